@@ -42,7 +42,8 @@ class Models:
 
     def forms(self, word: str) -> list[Any]:
         """Return pymorphy's parses of a word (any case), the likeliest first."""
-        return self._vocabulary(word.lower())
+        forms: list[Any] = self._vocabulary(word.lower())
+        return forms
 
     def _tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
         for offset, run in pieces.runs(text[start:end]):
@@ -61,9 +62,9 @@ class Models:
         for start, end in pieces.groups(list(cuts)):
             group = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
             if group:
-                yield from self._tag(text, group)
+                yield from self._tag(group)
 
-    def _tag(self, text: str, tokens: list[Token]) -> Iterator[Span]:
+    def _tag(self, tokens: list[Token]) -> Iterator[Span]:
         infer = self._ner.infer
         (tags,) = infer.decoder(infer.process(infer.encoder([[token[2] for token in tokens]])))
         yield from _joined(tokens, tags)
@@ -134,7 +135,7 @@ class Models:
         import yargy.morph  # noqa: F401
         from natasha.morph.vocab import MorphForm, MorphVocab, PymorphyAnalyzer
 
-        class Vocabulary(MorphVocab):
+        class Vocabulary(MorphVocab):  # type: ignore[misc]
             """Natasha's vocabulary that is told where its dictionary lies, instead of asking pkg_resources."""
 
             def __init__(self) -> None:

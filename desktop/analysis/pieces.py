@@ -15,7 +15,7 @@ SENTENCE = 400
 """Most words in one sequence given to the morphological tagger."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”)]*\s+(?=[\"'«„“(—–-]*\s?[А-ЯЁA-Z])")
-_LONG_RUN = re.compile(r"\S{%d}" % RUN)
+_LONG_RUN = re.compile(rf"\S{{{RUN}}}")
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -42,11 +42,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cut(text: str, start: int) -> int:
     """Return where the piece that begins at `start` had best end."""
     middle, limit = start + PIECE // 2, start + PIECE
-    last = None
-    for last in _SENTENCE_END.finditer(text, middle, limit):
-        pass
-    if last:
-        return last.end()
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, middle, limit)]
+    if ends:
+        return ends[-1]
     space = max(text.rfind(mark, middle, limit) for mark in " \u00a0\t")
     return space + 1 if space > 0 else limit
 

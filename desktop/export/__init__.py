@@ -1,0 +1,1 @@
+"""Annotations become tables and lines."""
