@@ -1,0 +1,39 @@
+"""Names of persons, places and organisations: the tagger's spans, mended by ordered rules, each with a normal form."""
+
+from desktop.analysis.models import Models
+from desktop.analysis.names import bounds, organisations, persons, places
+from desktop.analysis.names.lists import Lists
+from desktop.analysis.names.normal import Normaliser
+from desktop.analysis.names.page import Mark, Page
+from desktop.analysis.parsed import Parsed
+from desktop.annotation import Annotation, Segment
+
+RULES = (*bounds.RULES, *places.RULES, *organisations.RULES, *persons.RULES)
+"""Every rule in order: a function of the page and the marks so far that returns the marks as it would have them."""
+
+
+class Names:
+    """Finds names; reads its word lists once."""
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+        self._lists = Lists()
+
+    def find(self, parsed: Parsed) -> tuple[Annotation, ...]:
+        """Return the names of a text in reading order, with `normal` and the id of the rule that decided each."""
+        page = Page(parsed, self._models, self._lists)
+        marks = page.marks(parsed)
+        for rule in RULES:
+            marks = rule(page, marks)
+        normaliser = Normaliser(page, marks)
+        return tuple(_annotation(page, mark, normaliser) for mark in sorted(marks))
+
+
+def find(parsed: Parsed, models: Models) -> tuple[Annotation, ...]:
+    """Return the names of one text; whoever has many texts keeps a `Names`."""
+    return Names(models).find(parsed)
+
+
+def _annotation(page: Page, mark: Mark, normaliser: Normaliser) -> Annotation:
+    segment = Segment(page.words[mark.first].start, page.words[mark.end - 1].end)
+    return Annotation(mark.label, (segment,), normal=normaliser.normal(mark), rule=f"names.{mark.rule}")

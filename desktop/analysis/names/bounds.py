@@ -1,0 +1,76 @@
+"""Rules on where a name begins and ends: line ends, brackets, stray marks, quotation marks cut in two."""
+
+from collections.abc import Iterator
+
+from desktop.analysis.names.page import CLOSING, STRAIGHT, Mark, Page, put
+from desktop.annotation import ORG
+
+EDGES = frozenset("\"'«»„“”()[]{}.,:;!?…–—-*•·|/\\")
+"""Marks that no name begins with; nor does one end with them, but for the full stop of an initial and a closing pair."""
+
+
+def line_ends(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Cut a name where the text breaks off: a headline runs into the first line."""
+    return [part for mark in marks for part in _cut(mark, _breaks(page, mark), "line-end")]
+
+
+def brackets(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Part a name from its alias: `Роскомнадзор (РКН)`."""
+    return [part for mark in marks for part in _cut(mark, _brackets(page, mark), "alias")]
+
+
+def stray_marks(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Take stray punctuation off both ends, and drop what holds no letter."""
+    trimmed = (_trimmed(page, mark) for mark in marks)
+    return [mark for mark in trimmed if mark and any(c.isalpha() for c in page.said(mark))]
+
+
+def whole_quotation(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Stretch a name that holds only one of a pair of quotation marks over the pair: `РИА "Новости`."""
+    for mark in list(marks):
+        inside = range(mark.first, mark.end)
+        ends = [page.closing[i] + 1 for i in inside if i in page.closing and page.closing[i] >= mark.end]
+        if ends and mark.label == ORG and mark in marks:
+            marks = put(marks, mark.to(mark.first, max(ends), "whole-quotation"))
+    return marks
+
+
+def _breaks(page: Page, mark: Mark) -> Iterator[int]:
+    return (index for index in range(mark.first + 1, mark.end) if page.breaks(index))
+
+
+def _brackets(page: Page, mark: Mark) -> Iterator[int]:
+    return (index for index in range(mark.first + 1, mark.end) if page.form(index) in "()")
+
+
+def _cut(mark: Mark, cuts: Iterator[int], rule: str) -> Iterator[Mark]:
+    edges = [mark.first, *cuts, mark.end]
+    if len(edges) == 2:
+        yield mark
+        return
+    for first, end in zip(edges, edges[1:], strict=False):
+        yield mark.to(first, end, rule)
+
+
+def _trimmed(page: Page, mark: Mark) -> Mark | None:
+    first, end = mark.first, mark.end
+    while first < end and page.form(first) in EDGES:
+        first += 1
+    while first < end and _is_stray(page, first, end - 1):
+        end -= 1
+    if first == end:
+        return None
+    return mark if (first, end) == (mark.first, mark.end) else mark.to(first, end, "stray-mark")
+
+
+def _is_stray(page: Page, first: int, index: int) -> bool:
+    """Tell whether a name's last word is a mark that does not belong to it."""
+    form = page.form(index)
+    if form == ".":
+        return index == first or len(page.form(index - 1)) > 2 or not page.glued(index)
+    if form in CLOSING or form in STRAIGHT:
+        return page.opening.get(index, -1) < first
+    return form in EDGES
+
+
+RULES = (line_ends, brackets, stray_marks, whole_quotation)

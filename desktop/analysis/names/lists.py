@@ -1,0 +1,52 @@
+"""The word lists behind the rules of names, read once from `resources/words/names-*.txt`."""
+
+from collections.abc import Iterator
+
+from desktop.locations import resource
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the entries of a list: one a line, lines that begin with # are remarks."""
+    text = (resource("words") / f"names-{name}.txt").read_text(encoding="utf-8")
+    for line in text.split("\n"):
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
+
+
+def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases as tuples of words, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for line in _lines(name):
+        words = tuple(line.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
+class Lists:
+    """Every word list of the rules of names. Lemmas are in lower case with е for ё, forms as they are written."""
+
+    def __init__(self) -> None:
+        self.unions = _phrases("unions")
+        """Unions of states and the like: organisations that the tagger takes for places."""
+        self.stop = _set("stop")
+        """Lemmas of single words that are never a name."""
+        self.sites = _set("sites")
+        """Sites that are a product where something is written in them and an organisation where they act."""
+        self.organisation_words = _set("organisation-words")
+        """Nouns before a name in quotation marks that say it is an organisation; they stay outside."""
+        self.forms = _set("legal-forms")
+        """Abbreviations of legal forms and kinds that belong to the name in quotation marks after them."""
+        self.bodies = _set("bodies")
+        """Nouns that head the official name of a body when something completes them."""
+        self.place_heads = _set("place-heads")
+        """Generic nouns that belong to a place's name when an adjective stands before them."""
+        self.place_words = _set("place-words")
+        """Nouns before a name in quotation marks that say it is a place; they stay outside."""
+        self.places = _set("places")
+        """Lemmas of colloquial and historic places that are always places."""
+        self.companies = _set("companies")
+        """Lemmas of companies known by an abbreviation that the tagger takes for something else."""

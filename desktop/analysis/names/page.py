@@ -1,0 +1,155 @@
+"""What every rule of names works on: a page of words, and marks that are stretches of words."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from desktop.analysis.models import Models
+from desktop.analysis.names.lists import Lists
+from desktop.analysis.parsed import Parsed, Word
+
+STRAIGHT = "\"'"
+CLOSING = "»“”"
+QUOTED = 14
+"""Most words between quotation marks that are still taken for a name."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A name in the making: words `first` to `end` (half open), its label and the id of the rule that last touched it."""
+
+    first: int
+    end: int
+    label: str
+    rule: str
+
+    def overlaps(self, other: "Mark") -> bool:
+        """Tell whether the two share a word."""
+        return self.first < other.end and other.first < self.end
+
+    def to(self, first: int, end: int, rule: str) -> "Mark":
+        """Return the mark with other bounds."""
+        return replace(self, first=first, end=end, rule=rule)
+
+    def labelled(self, label: str, rule: str) -> "Mark":
+        """Return the mark with another label."""
+        return replace(self, label=label, rule=rule)
+
+
+class Page:
+    """A parsed text as one row of words, with what the rules ask about them."""
+
+    def __init__(self, parsed: Parsed, models: Models, lists: Lists) -> None:
+        self.text = parsed.text
+        self.models = models
+        self.lists = lists
+        sentences = (sentence for paragraph in parsed.paragraphs for sentence in paragraph.sentences)
+        self.words: tuple[Word, ...] = tuple(word for sentence in sentences for word in sentence.words)
+        self._starts = [word.start for word in self.words]
+        self._paragraphs = [paragraph.start for paragraph in parsed.paragraphs]
+
+    def marks(self, parsed: Parsed) -> list[Mark]:
+        """Return the tagger's spans as marks."""
+        found = []
+        for span in parsed.spans:
+            first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            if first < end:
+                found.append(Mark(first, end, span.label, "natasha"))
+        return found
+
+    def word(self, index: int) -> Word | None:
+        """Return a word, or None beyond the ends."""
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+    def form(self, index: int) -> str:
+        """Return a word as it is written, "" beyond the ends."""
+        return self.words[index].text if 0 <= index < len(self.words) else ""
+
+    def lemma(self, index: int) -> str:
+        """Return a word's lemma with е for ё, "" beyond the ends."""
+        return self.words[index].lemma.replace("ё", "е") if 0 <= index < len(self.words) else ""
+
+    def said(self, mark: Mark) -> str:
+        """Return the words of a mark as they stand in the text."""
+        return self.text[self.words[mark.first].start : self.words[mark.end - 1].end]
+
+    def breaks(self, index: int) -> bool:
+        """Tell whether the text breaks off before a word: a new paragraph, not a wrapped line."""
+        if index <= 0 or index >= len(self.words):
+            return True
+        gap = self.text[self.words[index - 1].end : self.words[index].start]
+        return "\n" in gap and not (gap.count("\n") == 1 and self._wrapped)
+
+    def glued(self, index: int) -> bool:
+        """Tell whether a word follows the one before without white space."""
+        return 0 < index < len(self.words) and self.words[index - 1].end == self.words[index].start
+
+    @cached_property
+    def _wrapped(self) -> bool:
+        """Tell whether single line ends are only wraps: no line is long and most of them are of one length."""
+        lines = [len(line) for line in self.text.split("\n") if line.strip()]
+        full = sum(50 <= length <= 90 for length in lines)
+        return len(lines) > 6 and max(lines) <= 100 and 2 * full > len(lines)
+
+    @cached_property
+    def closing(self) -> dict[int, int]:
+        """Opening quotation marks by word, with the closing mark of each, for stretches short enough for a name."""
+        pairs: dict[int, int] = {}
+        stack: list[int] = []
+        for index, word in enumerate(self.words):
+            if self.breaks(index):
+                stack.clear()
+            if self._opens(index, word.text):
+                stack.append(index)
+            elif word.text in CLOSING or word.text in STRAIGHT:
+                self._close(index, stack, pairs)
+        return pairs
+
+    @cached_property
+    def opening(self) -> dict[int, int]:
+        """Closing quotation marks by word, with the opening mark of each."""
+        return {close: start for start, close in self.closing.items()}
+
+    def _close(self, index: int, stack: list[int], pairs: dict[int, int]) -> None:
+        if stack:
+            start = stack.pop()
+            if index - start - 1 <= QUOTED:
+                pairs[start] = index
+
+    def _opens(self, index: int, mark: str) -> bool:
+        if mark in ("«", "„"):
+            return True
+        if mark not in STRAIGHT and mark != "“":
+            return False
+        return not self.glued(index) or self.form(index - 1) in ("(", "«", '"', "/")
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital letter."""
+        return self.form(index)[:1].isupper()
+
+    def starts_sentence(self, index: int) -> bool:
+        """Tell whether a word is the first of a sentence, quotation marks and dashes before it left aside."""
+        before = index - 1
+        while before >= 0 and not self.breaks(before + 1) and self.form(before) in "\"'«„“—–-(":
+            before -= 1
+        return before < 0 or self.breaks(before + 1) or self.form(before) in (".", "!", "?", "…", "...", ":")
+
+    def case(self, index: int) -> str:
+        """Return the case the tagger gives a word: `Nom`, `Gen`, …, or ""."""
+        return self.words[index].feats.get("Case", "") if 0 <= index < len(self.words) else ""
+
+    def known_as(self, index: int, *grammemes: str) -> bool:
+        """Tell whether the dictionary has a parse of the word with all these grammemes (as OpenCorpora names them)."""
+        wanted = set(grammemes)
+        return any(wanted <= form.tag.grammemes for form in self.models.forms(self.form(index)))
+
+
+def put(marks: Iterable[Mark], new: Mark) -> list[Mark]:
+    """Return the marks with a new one in place of all it overlaps, in order."""
+    return sorted([*(mark for mark in marks if not mark.overlaps(new)), new])
+
+
+def covered(marks: Iterable[Mark]) -> set[int]:
+    """Return the indices of all words that some mark holds."""
+    return {index for mark in marks for index in range(mark.first, mark.end)}
