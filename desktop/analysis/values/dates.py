@@ -26,6 +26,8 @@ START = r"(?<![\w№$])(?<!\d[.,:/])(?<![\w)][-–—])"
 OF_YEAR = rf"(?:,?{SPACE}(?P<year>{YEAR})(?:{SPACE}?{YEAR_WORD})?(?!{SPACE}?(?:руб|человек|тыс|млн|долл))|{SPACE}(?P<which>{WHICH}{SPACE}(?:\w{{5,12}}ого{SPACE})?года|[ст]\.[ ]?г\.))"
 ANY_MONTH = rf"(?:{MONTH}|{SHORT_MONTH})"
 TO = rf"(?:{DASH}|{SPACE}(?:по|до){SPACE})"
+NOT_COUNT = rf"(?!{SPACE}(?:\w{{2,20}}(?:ов|ев|ей|ых|их|ек)|раз|тонн|тыс|млн|млрд|кв|км|га|шт|мест|лет|руб|долл|евро)(?!\w))"
+"""What follows a number that counts things and is no year."""
 Normal = Callable[[re.Match[str]], str]
 
 
@@ -119,6 +121,9 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
         rf"(?:{WEEKDAY},?{SPACE})?(?P<low>{DAY})(?:{SPACE}(?P<low_month>{ANY_MONTH}))?(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?{TO}{LONG_DAY}"
     ), _days),
     ("day", _pattern(rf"(?:{WEEKDAY},?{SPACE})?{LONG_DAY}(?:,?{SPACE}в{SPACE}{WEEKDAY})?"), _day),
+    ("listed-day", _pattern(
+        rf"(?P<day>{DAY})(?=(?:,{SPACE}{DAY}){{0,3}}{SPACE}и{SPACE}{DAY}{SPACE}(?P<month>{MONTH})(?:{OF_YEAR})?)"
+    ), _day),
     ("months", _pattern(
         rf"(?P<low>{MONTH})(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?{TO}(?P<month>{MONTH})(?:{OF_YEAR})?"
     ), _months),
@@ -126,9 +131,9 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ("years", _pattern(
         rf"(?P<low>{YEAR})(?:{SPACE}?{YEAR_WORD})?(?:{TO}|/)(?P<year>{YEAR}|\d\d(?!\d))(?:-?[йм])?{SPACE}?{YEAR_WORD}"
     ), _years),
-    ("bare-years", _pattern(rf"(?P<low>(?:19|20)\d\d)[-–—](?P<year>(?:19|20)\d\d)(?![\w-])"), _years),
+    ("bare-years", _pattern(r"(?P<low>(?:19|20)\d\d)(?:[-–—/]|\s[–—]\s)(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\w-])"), _years),
     ("year", _pattern(rf"(?P<year>{YEAR})(?:-?(?:й|м|го|му|ый|ом))?{SPACE}?(?:\w{{5,12}}(?:ого|ом|ый){SPACE})?{YEAR_WORD}"), _year),
-    ("bare-year", re.compile(r"(?<![\w-])(?:(?<=[вВсСкК] )|(?<=до )|(?<=по )|(?<=на )|(?<=\())(?P<year>(?:19|20)\d\d)(?=[,;:)!?\n]|\.(?!\d)|$)"), _year),
+    ("bare-year", re.compile(rf"(?<![\w№$.,:/-])(?P<year>(?:18|19|20)\d\d)(?![\w%-]|[.,:/]\d|[\"»”]){NOT_COUNT}"), _year),
     ("decade", _pattern(rf"(?P<year>(?:1\d|20)\d0|[1-9]0)-?(?:х|е|ые|ых)(?:{SPACE}{YEAR_WORD})?"), _decade),
     ("quarter", _pattern(
         rf"(?:(?P<low>{ORDINAL}){DASH})?(?P<which_part>{ORDINAL}){SPACE}(?P<part>квартал(?:а|у|ом|е|ах|ов)?|полугоди(?:е|я|ю|ем|и))(?!\w)(?:{OF_YEAR})?"
@@ -136,7 +141,8 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ("month-of-season", _pattern(rf"(?P<place>перв\w{{2,3}}|втор\w{{2,3}}|последн\w{{2,3}}){SPACE}месяц(?:а|у|ем|е)?{SPACE}(?P<season>{SEASON})"), _month_of_season),
     ("season", _pattern(rf"(?:{WHICH}{SPACE})?(?P<season>{SEASON})(?:{OF_YEAR})"), _season),
     ("season-now", _pattern(rf"(?:{WHICH}{SPACE}{SEASON}|летом|осенью|зимой|весной)(?!\w)"), _said),
-    ("which", _pattern(rf"{WHICH}{SPACE}(?:(?:финансов|календарн|учебн|бюджетн)(?:ого|ому|ый|ым|ом){SPACE})?{SPAN}"), _said),
+    ("same-day", _pattern(rf"(?:(?:тот|этот)(?:{SPACE}же)?|следующий){SPACE}день(?!\w)"), _said),
+    ("which", _pattern(rf"(?:{WHICH}(?:{SPACE}же)?|то(?:го|му|м|т){SPACE}же){SPACE}(?:(?:финансов|календарн|учебн|бюджетн)(?:ого|ому|ый|ым|ом){SPACE})?{SPAN}"), _said),
     ("weekday", _pattern(rf"(?:{WHICH}{SPACE})?{WEEKDAY}"), _said),
     ("number-of-month", _pattern(rf"(?P<day>{DAY}){SPACE}числа(?!\w)"), _bare_day),
     ("dotted", re.compile(rf"(?<![\d.])(?P<day>[0-3]?\d)([./])(?P<month>[01]?\d)\2(?P<year>(?:19|20)\d\d|\d\d)(?![\d]|\.\d)(?:{SPACE}?(?:года|г\.))?"), _dotted),
