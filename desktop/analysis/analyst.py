@@ -1,0 +1,65 @@
+"""The analyst: one text at a time becomes suggested annotations, names first, then quotes."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from desktop.analysis.entities import Table, Tables
+from desktop.analysis.models import Models
+from desktop.analysis.parsed import Parsed
+from desktop.analysis.quotes import Decision, Quotes
+from desktop.annotation import Annotation, Findings, reading_order
+
+ENGINE = "natasha 1.6.0, rules 1"
+"""Version of the models and rules together: a stored analysis is good as long as this stays the same."""
+
+
+class Analyst:
+    """Holds the models and the word lists; give it texts one after another."""
+
+    def __init__(self) -> None:
+        self._models = Models()
+        self._tables = Tables(self._models)
+        self._quotes = Quotes(self._models, self._tables)
+
+    def load(self) -> None:
+        """Load everything now, so that the first text need not wait."""
+        self._models.load()
+
+    def stages(self, text: str, date: str | None = None) -> Iterator[Findings]:
+        """Yield what is found in a canonical text: names and values first, then quotes."""
+        with _uncollected():
+            parsed = self._models.parse(text)
+            names = self._names(parsed)
+            table = self._tables.make(parsed, names)
+            yield Findings(_known(names, table), last=False)
+            yield Findings(self._quotes.find(parsed, names, table))
+
+    def explain(self, text: str) -> list[Decision]:
+        """Return for every quote and every pair of marks without one the rule that decided."""
+        parsed = self._models.parse(text)
+        return list(self._quotes.explain(parsed, self._names(parsed)))
+
+    def _names(self, parsed: Parsed) -> tuple[Annotation, ...]:
+        from desktop.analysis.plain_names import find
+
+        return find(parsed, self._models)
+
+
+def _known(names: tuple[Annotation, ...], table: Table) -> tuple[Annotation, ...]:
+    """Give every name the display name of who or what it means."""
+    made = [replace(name, entity=known.name) if (known := table.of(name)) else name for name in names]
+    return tuple(sorted(made, key=reading_order))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector off: the analysis makes many objects and no cycles worth stopping for."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,5 @@
+"""The release's entity table."""
+
+from desktop.analysis.entities.table import Known, Table, Tables
+
+__all__ = ["Known", "Table", "Tables"]

@@ -1,0 +1,130 @@
+"""What people are called by their posts: `глава государства`, `министр иностранных дел России`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.analysis.entities.words import RoleWords, plain
+from desktop.analysis.parsed import Word
+
+LONGEST = 14
+"""Most words of a role."""
+_EMPTY = frozenset(
+    (
+        "и",
+        "в",
+        "по",
+        "на",
+        "при",
+        "с",
+        "из",
+        "за",
+        "от",
+        "о",
+        "для",
+        "бывший",
+        "новый",
+        "нынешний",
+        "сам",
+        "этот",
+        "наш",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in comparable form: the posts it can mean, the countries named in it, and its other words."""
+
+    head: str
+    posts: frozenset[str]
+    countries: frozenset[str]
+    words: frozenset[str]
+
+
+def role(lemmas: Iterable[str], words: RoleWords) -> Role | None:
+    """Make a role of the lemmas of a noun phrase, the head first; None if there are none."""
+    folded = [plain(lemma) for lemma in lemmas]
+    heads = [lemma for lemma in folded if lemma in words.people]
+    if not heads:
+        return None
+    head = heads[0]
+    rest = [lemma for lemma in folded if lemma != head and lemma not in _EMPTY and len(lemma) > 1]
+    countries = frozenset(found for lemma in rest if (found := country(lemma, words)))
+    posts = frozenset(_posts(head, rest, countries, words))
+    return Role(head, posts, countries, frozenset(lemma for lemma in rest if not country(lemma, words)))
+
+
+def country(lemma: str, words: RoleWords) -> str:
+    """Return the country that a noun or an adjective means, or ""."""
+    for names in words.countries:
+        if any(lemma == name or (len(name) > 3 and lemma.startswith(name)) for name in names):
+            return names[0]
+    return ""
+
+
+def _posts(head: str, rest: list[str], countries: frozenset[str], words: RoleWords) -> Iterable[str]:
+    yield head
+    if head.startswith(("экс-", "вице-")):
+        yield head.partition("-")[2]
+    if head == "лидер" and countries and len(rest) == len(countries):
+        yield "президент"
+    for post, name, beside in words.posts:
+        if head == name and (not beside or any(lemma.startswith(beside) for lemma in rest)):
+            yield post
+
+
+def fit(asked: Role, held: Role) -> int:
+    """Return how well a role that is asked for fits one that a person holds; 0 if it does not."""
+    shared = asked.posts & held.posts
+    if not shared or (asked.countries and held.countries and not asked.countries & held.countries):
+        return 0
+    own = asked.words - {"государство", "страна"}
+    common = sum(any(_alike(word, other) for other in held.words) for word in own)
+    score = 4 + 2 * (asked.head == held.head) + 2 * common + 2 * len(asked.countries & held.countries)
+    missing = len(own) - common
+    if asked.head == "глава" and "руководитель" in shared and len(shared) == 1:
+        missing += 1
+    return max(score - 2 * missing, 1 if common or not own else 0)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (len(one) > 4 and len(other) > 4 and one[:5] == other[:5])
+
+
+def before(words: list[Word], first: int, case: str | None, people: frozenset[str]) -> list[Word]:
+    """Return the role that stands before the name which begins at `first`."""
+    start = first
+    while start > 0 and first - start < LONGEST and _belongs(words[start - 1]):
+        start -= 1
+    for place in range(start, first):
+        word = words[place]
+        if plain(word.lemma) in people and word.feats.get("Case", case) == (case or word.feats.get("Case")):
+            return words[_attributes(words, place, start) : first]
+    return []
+
+
+def _attributes(words: list[Word], place: int, floor: int) -> int:
+    while place > floor and words[place - 1].pos == "ADJ":
+        place -= 1
+    return place
+
+
+def after(words: list[Word], last: int, case: str | None, people: frozenset[str]) -> list[Word]:
+    """Return the role that follows the name which ends before `last`, after a comma, a dash or in a bracket."""
+    if last + 1 >= len(words) or words[last].text not in {",", "(", "-", "—", "–"}:
+        return []
+    limit = min(len(words), last + 1 + LONGEST)
+    end = last + 1
+    while end < limit and _belongs(words[end]):
+        end += 1
+    phrase = words[last + 1 : end]
+    for place, word in enumerate(phrase[:4]):
+        if plain(word.lemma) in people and word.feats.get("Case") == (case or "Nom"):
+            return phrase[max(0, place - 1) :] if place and phrase[place - 1].pos == "ADJ" else phrase[place:]
+    return []
+
+
+def _belongs(word: Word) -> bool:
+    return (
+        word.pos in {"NOUN", "ADJ", "PROPN", "X", "ADP", "NUM", "CCONJ"} or word.text in '«»"„“”' or word.lemma == "и"
+    )

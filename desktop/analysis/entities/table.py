@@ -1,0 +1,169 @@
+"""The release's entity table: which names mean one person or one organisation, and what else each is called."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop.analysis.entities import fullname, roles
+from desktop.analysis.entities.fullname import FullName
+from desktop.analysis.entities.roles import Role
+from desktop.analysis.entities.words import RoleWords, plain
+from desktop.analysis.models import Models
+from desktop.analysis.parsed import Parsed, Word
+from desktop.annotation import PER, Annotation
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Known:
+    """A person, an organisation or a place of the release; `at` are the starts of its names in the text."""
+
+    label: str
+    name: str
+    full: FullName
+    at: list[int] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    genders: list[str] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        """`Masc`, `Fem` or "" where the text does not tell."""
+        masculine, feminine = self.genders.count("Masc"), self.genders.count("Fem")
+        return "" if masculine == feminine else "Masc" if masculine > feminine else "Fem"
+
+    def last_before(self, offset: int) -> int:
+        """Return the start of the last name before the offset, or -1."""
+        place = bisect_left(self.at, offset)
+        return self.at[place - 1] if place else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everybody and everything that a release names."""
+
+    known: tuple[Known, ...]
+    by_start: dict[int, Known]
+
+    def of(self, annotation: Annotation | None) -> Known | None:
+        """Return who or what a name means."""
+        return self.by_start.get(annotation.start) if annotation else None
+
+    @property
+    def people(self) -> tuple[Known, ...]:
+        """All persons, in order of their first names in the text."""
+        return tuple(known for known in self.known if known.label == PER)
+
+
+class Tables:
+    """Makes a release's entity table; holds the word lists and the models."""
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+        self.words = RoleWords.read()
+
+    def make(self, parsed: Parsed, names: Sequence[Annotation]) -> Table:
+        """Group names into entities and gather the roles and genders of persons."""
+        given = self._given(names)
+        people: list[Known] = []
+        others: dict[str, Known] = {}
+        by_start: dict[int, Known] = {}
+        people_at = sorted((n for n in names if n.label == PER), key=lambda n: self._rank(n, given))
+        index: dict[str, list[Known]] = {}
+        for name in people_at:
+            by_start[name.start] = self._person(name, parsed.text, given, people, index)
+        for name in names:
+            if name.label != PER:
+                by_start[name.start] = _other(name, parsed.text, others)
+        for known in (*people, *others.values()):
+            known.at.sort()
+        _abbreviated(list(others.values()))
+        self._surroundings(parsed, names, by_start)
+        known = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
+        return Table(tuple(known), by_start)
+
+    def _given(self, names: Iterable[Annotation]) -> frozenset[str]:
+        """Return the words in the names that the dictionary knows as given names."""
+        tokens = {plain(token) for name in names if name.label == PER for token in _WORD.findall(name.normal)}
+        return frozenset(token for token in tokens if any("Name" in form.tag for form in self._models.forms(token)[:2]))
+
+    def _rank(self, name: Annotation, given: frozenset[str]) -> tuple[int, int, int]:
+        weight = fullname.parse(name.normal, given=given).weight
+        return -weight[0], -weight[1], name.start
+
+    def _person(
+        self, name: Annotation, text: str, given: frozenset[str], people: list[Known], index: dict[str, list[Known]]
+    ) -> Known:
+        full = fullname.parse(name.normal or name.words(text), given=given)
+        keys = {fullname.stem(part) for part in (full.surname, full.given, *full.middle) if len(part) > 1}
+        near = {id(known): known for key in keys for known in index.get(key, ())}
+        fits = [known for known in near.values() if fullname.compatible(full, known.full)]
+        if not fits:
+            fits = [Known(PER, name.normal or name.words(text), full)]
+            people.append(fits[0])
+        known = min(fits, key=lambda one: abs(one.last_before(name.start) - name.start)) if len(fits) > 1 else fits[0]
+        known.at.append(name.start)
+        for key in keys:
+            if known not in index.setdefault(key, []):
+                index[key].append(known)
+        return known
+
+    def _surroundings(self, parsed: Parsed, names: Sequence[Annotation], by_start: dict[int, Known]) -> None:
+        """Gather the roles beside persons' names, and their genders."""
+        words = [word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words]
+        starts = [word.start for word in words]
+        for name in names:
+            if name.label != PER:
+                continue
+            first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
+            known = by_start[name.start]
+            if first < last:
+                known.genders.extend(self._genders(words[first:last]))
+                self._roles(words, first, last, known)
+
+    def _roles(self, words: list[Word], first: int, last: int, known: Known) -> None:
+        case = next((word.feats["Case"] for word in words[first:last] if "Case" in word.feats), None)
+        low, high = max(0, first - roles.LONGEST - 1), last + roles.LONGEST + 2
+        near = words[low:high]
+        for phrase in (
+            roles.before(near, first - low, case, self.words.people),
+            roles.after(near, last - low, case, self.words.people),
+        ):
+            made = roles.role([word.lemma for word in phrase], self.words)
+            if made and made not in known.roles:
+                known.roles.append(made)
+                if phrase and "Gender" in phrase[0].feats and plain(phrase[0].lemma).endswith(("ница", "ка", "чиха")):
+                    known.genders.append("Fem")
+
+    def _genders(self, words: Sequence[Word]) -> Iterable[str]:
+        for word in words:
+            for form in self._models.forms(word.text)[:3]:
+                if "Name" in form.tag or "Patr" in form.tag:
+                    yield form.feats.get("Gender", "")
+                    break
+            if "Gender" in word.feats:
+                yield word.feats["Gender"]
+
+
+def _other(name: Annotation, text: str, others: dict[str, Known]) -> Known:
+    shown = (name.normal or name.words(text)).strip('«»"„“” ')
+    key = " ".join(map(plain, _WORD.findall(shown)))
+    known = others.get(key)
+    if known is None:
+        known = others[key] = Known(name.label, shown, FullName(shown))
+    known.at.append(name.start)
+    return known
+
+
+def _abbreviated(others: list[Known]) -> None:
+    """Give an abbreviation the name that the release writes out: `СБУ`, `Служба безопасности Украины`."""
+    full: dict[str, str] = {}
+    for known in others:
+        words = _WORD.findall(known.name)
+        if len(words) > 1:
+            full.setdefault("".join(word[0] for word in words).lower(), known.name)
+    for known in others:
+        short = plain(known.name)
+        if known.name.isupper() and short in full:
+            known.name = full[short]

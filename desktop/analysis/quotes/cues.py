@@ -1,0 +1,154 @@
+"""Words of speech in the author's sentences: verbs, set phrases, adjectives, and `по словам`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.analysis.quotes.lexicon import Lexicon
+from desktop.analysis.quotes.passages import Item, Passage
+from desktop.annotation import Segment
+
+PHASES = frozenset(
+    ["продолжать", "продолжить", "стать", "начать", "поспешить", "преминуть", "успеть", "мочь", "спешить", "хотеть", "любить", "устать"]
+)
+POSSESSIVES = frozenset(("его", "ее", "их", "её"))
+
+
+class Sort(StrEnum):
+    """How a cue says."""
+
+    VERB = "verb"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    ADJECTIVE = "adjective"
+    ACCORDING = "according"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of speech: its places in the passage's items [first, last], and which lists know its lemma."""
+
+    first: int
+    last: int
+    verb: int
+    lemma: str
+    sort: Sort
+    groups: frozenset[str] = field(default_factory=frozenset)
+
+    def of(self, *groups: str) -> bool:
+        """Tell whether one of these lists holds the cue."""
+        return any(group in self.groups for group in groups)
+
+    def segment(self, items: Sequence[Item]) -> Segment:
+        """Where the cue stands."""
+        return Segment(items[self.first].start, items[self.last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Finds words of speech."""
+
+    lexicon: Lexicon
+
+    def of(self, passage: Passage) -> tuple[Cue, ...]:
+        """Return the cues of a passage in order."""
+        return tuple(self._found(passage.items))
+
+    def _found(self, items: Sequence[Item]) -> Iterator[Cue]:
+        for place, item in enumerate(items):
+            if item.pos in {"VERB", "AUX"}:
+                cue = self._verb(items, place)
+            elif item.pos == "ADJ" and item.lemma in self.lexicon.adjectives and item.has("Variant", "Short"):
+                cue = Cue(place, place, place, item.lemma, Sort.ADJECTIVE, frozenset(("say", "think")))
+            elif item.pos == "ADP":
+                cue = self._according(items, place)
+            else:
+                cue = None
+            if cue:
+                yield cue
+
+    def _verb(self, items: Sequence[Item], place: int) -> Cue | None:
+        item = items[place]
+        lemma = item.lemma
+        groups = self.groups(lemma)
+        sort = _sort(item, items, place)
+        if sort is None or self._denied(items, place, lemma):
+            return None
+        phrase = self._phrase(items, place, lemma)
+        if phrase is not None:
+            return Cue(min(place, phrase), max(place, phrase), place, lemma, sort, groups | {"say", "phrase"})
+        if sort is Sort.ADJECTIVE and lemma not in self.lexicon.adjectives:
+            return None
+        if not groups:
+            return None
+        return Cue(place, place, place, lemma, sort, groups)
+
+    def groups(self, lemma: str) -> frozenset[str]:
+        """Return the lists that hold a verb."""
+        names = ("say", "think", "relay", "ask", "question", "judge", "manner")
+        return frozenset(name for name in names if lemma in getattr(self.lexicon, name))
+
+    def _denied(self, items: Sequence[Item], place: int, lemma: str) -> bool:
+        if place == 0 or items[place - 1].lemma != "не":
+            return False
+        return lemma not in self.lexicon.think and lemma not in self.lexicon.phrases.get("не", ())
+
+    def _phrase(self, items: Sequence[Item], place: int, lemma: str) -> int | None:
+        """Return the place of the noun that says together with the verb."""
+        if lemma in self.lexicon.phrases.get("не", ()) and place and items[place - 1].lemma == "не":
+            return place - 1
+        nouns = self.lexicon.phrases.get(lemma, frozenset())
+        for near in (*range(place + 1, min(place + 5, len(items))), *range(place - 1, max(place - 3, -1), -1)):
+            if (
+                nouns
+                and items[near].lemma in nouns
+                and (items[near].pos == "NOUN" or items[near].has("VerbForm", "Inf"))
+            ):
+                return near
+            if items[near].text in {",", ":", "."} and near > place:
+                return None
+        return None
+
+    def _according(self, items: Sequence[Item], place: int) -> Cue | None:
+        """`по (его) словам`, `согласно (опросу)`."""
+        word = items[place].text.lower()
+        if word == "согласно" or (word == "судя"):
+            return Cue(place, place, place, "согласно", Sort.ACCORDING)
+        if word != "по":
+            return None
+        for near in range(place + 1, min(place + 4, len(items))):
+            item = items[near]
+            if item.pos == "NOUN" and item.lemma in self.lexicon.according:
+                return Cue(place, near, near, item.lemma, Sort.ACCORDING)
+            if item.pos not in {"DET", "ADJ", "PRON"}:
+                return None
+        return None
+
+
+def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
+    feats = item.feats
+    if item.gerund:
+        return Sort.GERUND
+    if feats.get("VerbForm") == "Part":
+        return _participle(item)
+    if feats.get("VerbForm") == "Inf":
+        return Sort.VERB if any(before.lemma in PHASES for before in items[max(0, place - 3) : place]) else None
+    if feats.get("VerbForm") != "Fin" or feats.get("Person") in {"1", "2"} or feats.get("Mood") == "Imp":
+        return None
+    passive = item.text.endswith(("ся", "сь")) and item.lemma.endswith("ся")
+    return Sort.PASSIVE if passive and item.lemma[:-2] in _IMPERSONAL else Sort.VERB
+
+
+def _participle(item: Item) -> Sort | None:
+    if item.has("Variant", "Short"):
+        if item.lemma in {"убедить", "уверить"}:
+            return Sort.ADJECTIVE
+        return Sort.PASSIVE if item.has("Gender", "Neut") and item.has("Number", "Sing") else None
+    return Sort.PARTICIPLE if item.has("Voice", "Act") else None
+
+
+_IMPERSONAL = frozenset(
+    ["говорить", "отмечать", "сообщать", "указывать", "подчеркивать", "утверждать", "уточнять", "пояснять", "добавлять", "считать", "ожидать", "предполагать"]
+)

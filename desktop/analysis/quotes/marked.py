@@ -1,0 +1,325 @@
+"""Marked words that are the speaker's own sentences: an ordered list of rules, the first that answers decides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
+from desktop.analysis.quotes.phrases import Form, Mention
+from desktop.analysis.quotes.scene import Draft, Place, Scene
+from desktop.analysis.quotes.sources import source
+from desktop.annotation import Kind, Segment
+
+SPEECH = ("say", "think", "manner", "relay", "ask", "question", "judge", "phrase")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One pair of marks under judgement: its folded items and the sentences they stand in."""
+
+    scene: Scene
+    number: int
+    places: tuple[Place, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """The sentence that holds the end of the marked words."""
+        return self.scene.passages[self.places[-1].passage]
+
+    @property
+    def opening(self) -> Passage:
+        """The sentence that holds the beginning of the marked words."""
+        return self.scene.passages[self.places[0].passage]
+
+    @property
+    def before(self) -> Sequence[Item]:
+        """The author's words before the marks, in the same sentence."""
+        return self.opening.items[: self.places[0].item]
+
+    @property
+    def after(self) -> Sequence[Item]:
+        """The author's words after the marks, in the same sentence."""
+        return self.passage.items[self.places[-1].item + 1 :]
+
+    @property
+    def item(self) -> Item:
+        """The first of the folded items."""
+        return self.opening.items[self.places[0].item]
+
+    def clause(self) -> bool:
+        """Tell whether the marked words make a clause or a sentence."""
+        items = (self.scene.passages[place.passage].items[place.item] for place in self.places)
+        return any(self.scene.clause(item) for item in items)
+
+    def draft(
+        self, rule: str, confidence: int, cue: Cue | None, mention: Mention | None, *, follows: bool = False
+    ) -> Draft:
+        """Make a direct quote of the marked words."""
+        number = self.places[-1].passage
+        segment = cue.segment(self.passage.items) if cue else None
+        stretches = self.scene.stretches[self.number]
+        segments = tuple(Segment(*_trimmed(self.scene.text, part.start, part.end)) for part in stretches)
+        return Draft(Kind.DIRECT, segments, rule, confidence, number, segment, mention, self.number, follows)
+
+
+Rule = Callable[[Marked], Draft | None]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the spaces, dashes and commas that join the speaker's words to the author's."""
+    while end > start + 1 and text[end - 1] in " \u00a0\t,-–—":
+        end -= 1
+    while start < end - 1 and text[start] in " \u00a0\t,-–—":
+        start += 1
+    return start, end
+
+
+def direct(scene: Scene, number: int) -> tuple[str, Draft | None]:
+    """Return the rule that decides on a pair of marks, and the direct quote if it is one."""
+    marked = Marked(scene, number, tuple(scene.places.get(number, ())))
+    if not marked.places:
+        return "marks-empty", None
+    if names_something(marked):
+        return "marks-name", None
+    for name, rule in RULES:
+        draft = rule(marked)
+        if draft is not None:
+            return name, draft
+    return "", None
+
+
+def names_something(marked: Marked) -> bool:
+    """Tell whether the marks belong to a name that begins before them: `ООО "Заря"`."""
+    name = marked.item.name
+    if name is not None and name.start < marked.item.start - 1:
+        return True
+    return name is not None and name.end >= marked.item.end and not marked.clause() and not _speech_after(marked)
+
+
+def interrupted(marked: Marked) -> Draft | None:
+    """`"A, - сказал X. - B"`: the author's words stand inside the marks."""
+    passages = {place.passage for place in marked.places}
+    if len(marked.scene.stretches[marked.number]) < 2 and _outside(marked):
+        return None
+    for number in sorted(passages):
+        passage = marked.scene.passages[number]
+        inner = [place.item for place in marked.places if place.passage == number]
+        for cue in marked.scene.cues[number]:
+            if cue.verb > inner[0] and (len(inner) > 1 or not _outside(marked)):
+                mention = source(marked.scene.phrases, passage.items, cue, after=True)
+                return marked.draft("interrupted", 95, cue, mention)
+    return None
+
+
+def _outside(marked: Marked) -> bool:
+    """Tell whether the closing mark stands right after the speaker's words."""
+    last = marked.passage.items[marked.places[-1].item]
+    return last.end == marked.scene.pairs[marked.number].end
+
+
+def suffix(marked: Marked) -> Draft | None:
+    """`"A", - сказал X.`"""
+    if not _opens_speech(marked) and not (marked.clause() and _colon_before(marked)):
+        return None
+    first = _joint(marked)
+    if first is None:
+        return None
+    items, cues = marked.passage.items, marked.scene.cues[marked.places[-1].passage]
+    start = marked.places[-1].item + 1 + first
+    for cue in cues:
+        if cue.first >= start and cue.of(*SPEECH) and _near(items, start, cue):
+            after = cue.sort is not Sort.PASSIVE
+            mention = source(marked.scene.phrases, items, cue, range(start), after=after)
+            return marked.draft("suffix", 97, cue, mention)
+    return None
+
+
+def unlisted_verb(marked: Marked) -> Draft | None:
+    """`"A", - развел руками X.`: an unlisted verb with a person for its subject."""
+    first = _joint(marked)
+    if first is None or not _opens_speech(marked) or not marked.clause():
+        return None
+    items = marked.passage.items
+    verb = marked.places[-1].item + 1 + first
+    if verb >= len(items) or not items[verb].finite:
+        return None
+    cue = Cue(verb, verb, verb, items[verb].lemma, Sort.VERB)
+    mention = source(marked.scene.phrases, items, cue, range(verb), after=True)
+    if mention is None or mention.form not in {Form.NAME, Form.PRONOUN, Form.ROLE}:
+        return None
+    return marked.draft("unlisted-verb", 75, cue, mention)
+
+
+def noun_after(marked: Marked) -> Draft | None:
+    """`"A", - таковы слова X.`, `"A" - так звучал ответ X`."""
+    first = _joint(marked)
+    if first is None or not _opens_speech(marked):
+        return None
+    items = marked.passage.items
+    for place in range(marked.places[-1].item + 1 + first, len(items)):
+        if items[place].pos == "NOUN" and items[place].lemma in marked.scene.lexicon.nouns:
+            found = marked.scene.phrases.oblique(items, place + 1, len(items))
+            cue = Cue(place, place, place, items[place].lemma, Sort.NOUN)
+            return marked.draft("noun-after", 70, cue, found[0] if found else None)
+    return None
+
+
+def prefix(marked: Marked) -> Draft | None:
+    """`X сказал: "A"`."""
+    if not _colon_before(marked):
+        return None
+    number = marked.places[0].passage
+    items = marked.opening.items
+    cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
+    for cue in (*_preferred(cues), *_noun_cues(marked)):
+        mention = source(marked.scene.phrases, items, cue) if cue.sort is not Sort.NOUN else _owner(marked, cue)
+        holes = _holes(items, cue, marked.places[0].item)
+        if mention is not None and any(items[place] is mention.items[0] for place in holes):
+            mention = source(marked.scene.phrases, items, cue, holes)
+        return marked.draft("prefix", 95, cue, mention)
+    return None
+
+
+def label(marked: Marked) -> Draft | None:
+    """`В. Путин: "A"`: a name and a colon, or any sentence of the author's that ends with a colon and a clause after it."""
+    if not _colon_before(marked) or any(item.lemma in marked.scene.lexicon.not_said for item in marked.before):
+        return None
+    items = marked.opening.items
+    last = [item for item in marked.before if item.name is not None and item.name.label == "PER"]
+    if last:
+        place = next(index for index, item in enumerate(items) if item.name == last[-1].name)
+        found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
+        return marked.draft("label", 75, None, found[0] if found else None)
+    return marked.draft("colon", 55, None, None, follows=True) if marked.clause() else None
+
+
+def according(marked: Marked) -> Draft | None:
+    """`По словам X, "A"`, where the marks hold a whole clause."""
+    number = marked.places[0].passage
+    if not _full(marked):
+        return None
+    if any(item.text not in ENDS for item in marked.after) or not marked.before or marked.before[-1].text != ",":
+        return None
+    items = marked.opening.items
+    cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
+    if not cues:
+        return None
+    cue = cues[-1]
+    alone = all(item.pos != "VERB" or place == cue.verb for place, item in enumerate(marked.before))
+    if cue.sort is not Sort.ACCORDING and not (alone and cue.of("say", "think") and _verb_first(marked, cue)):
+        return None
+    mention = source(marked.scene.phrases, items[: marked.places[0].item], cue, after=True)
+    return marked.draft("according", 85, cue, mention)
+
+
+def standalone(marked: Marked) -> Draft | None:
+    """The marks hold a whole sentence and the author says nothing beside it."""
+    if marked.before or any(item.text not in ENDS | {","} for item in marked.after) or not marked.clause():
+        return None
+    return marked.draft("standalone", 80, None, None, follows=True)
+
+
+def _full(marked: Marked) -> bool:
+    """Tell whether the marked words hold a finite verb or are long."""
+    words = [word for word in marked.scene.inside(marked.item.start, marked.item.end) if word.pos != "PUNCT"]
+    return marked.clause() or (len(words) > 3 and _verbal(words)) or len(words) > 12 or _dashed(marked, len(words))
+
+
+def _dashed(marked: Marked, count: int) -> bool:
+    inside = marked.scene.text[marked.item.start : marked.item.end]
+    return count > 3 and (" - " in inside or " — " in inside or " – " in inside)
+
+
+def _verbal(words: Sequence[object]) -> bool:
+    return any(getattr(word, "feats", {}).get("VerbForm") == "Fin" for word in words)
+
+
+def _verb_first(marked: Marked, cue: Cue) -> bool:
+    """Tell whether the author's words are a verb and its subject, links aside: `Однако, добавила она, "A"`."""
+    return cue.first == 0 or marked.before[cue.first - 1].text in {","} or marked.before[cue.first - 1].lemma == "как"
+
+
+def _colon_before(marked: Marked) -> bool:
+    return bool(marked.before) and marked.before[-1].text == ":"
+
+
+def _opens_speech(marked: Marked) -> bool:
+    """Tell whether nothing but marks, links or a label stands before the marked words."""
+    words = [item for item in marked.before if item.pos != "PUNCT"]
+    return (
+        not words
+        or _colon_before(marked)
+        or (len(words) < 3 and all(item.pos in {"CCONJ", "PART", "ADV"} for item in words))
+    )
+
+
+def _joint(marked: Marked) -> int | None:
+    """Return where, after the marks, the author's words begin: past a comma, a dash, or a question mark inside."""
+    after = marked.after
+    place = 0
+    while place < len(after) and after[place].text in {",", ".", "!", "?", "…", "..."} and place < 2:
+        place += 1
+    if place < len(after) and after[place].dash:
+        return place + 1
+    asked = marked.scene.text[marked.item.end - 1 : marked.item.end] in {"?", "!", "…"}
+    if (place and after[place - 1].text == ",") or asked:
+        return place if place < len(after) else None
+    return place if place < len(after) and after[place].finite and place == 0 else None
+
+
+def _speech_after(marked: Marked) -> bool:
+    first = _joint(marked)
+    if first is None:
+        return False
+    start = marked.places[-1].item + 1 + first
+    return any(cue.first >= start and cue.first < start + 2 for cue in marked.scene.cues[marked.places[-1].passage])
+
+
+def _near(items: Sequence[Item], start: int, cue: Cue) -> bool:
+    """Tell whether only adverbs, a preposition's phrase or the subject stand before the cue."""
+    between = items[start : cue.first]
+    if any(item.finite or item.gerund or item.text in {":", ";"} for item in between):
+        return False
+    commas = sum(item.text == "," for item in between)
+    return len(between) <= 12 and commas <= 2 and not any(item.pos == QUOTED and item.name is None for item in between)
+
+
+def _preferred(cues: Sequence[Cue]) -> list[Cue]:
+    """Order the cues before a colon: the last main one first, a gerund only when nothing else speaks."""
+    main = [cue for cue in cues if cue.sort is not Sort.ACCORDING]
+    return [*reversed(main), *(cue for cue in reversed(cues) if cue.sort is Sort.ACCORDING)]
+
+
+def _noun_cues(marked: Marked) -> list[Cue]:
+    lexicon = marked.scene.lexicon
+    return [
+        Cue(place, place, place, item.lemma, Sort.NOUN)
+        for place, item in reversed(list(enumerate(marked.before)))
+        if item.pos == "NOUN" and item.lemma in lexicon.nouns | lexicon.documents
+    ]
+
+
+def _owner(marked: Marked, cue: Cue) -> Mention | None:
+    """Return whose words a noun of speech means: its genitive, else the subject of the sentence."""
+    found = marked.scene.phrases.oblique(marked.opening.items, cue.last + 1, marked.places[0].item)
+    return found[0] if found else None
+
+
+def _holes(items: Sequence[Item], cue: Cue, limit: int) -> range:
+    """Return the places of the clause that the cue retells before the colon."""
+    for place in range(cue.last, limit - 1):
+        if items[place].text == "," and items[place + 1].lemma in {"что", "чтобы", "будто"}:
+            return range(place, limit)
+    return range(limit, limit)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("interrupted", interrupted),
+    ("suffix", suffix),
+    ("unlisted-verb", unlisted_verb),
+    ("prefix", prefix),
+    ("according", according),
+    ("noun-after", noun_after),
+    ("label", label),
+    ("standalone", standalone),
+)

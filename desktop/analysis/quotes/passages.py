@@ -1,0 +1,177 @@
+"""The author's own sentences: marked words and brackets are folded into single items, so that grammar can be read."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.analysis.parsed import Paragraph, Parsed, Word
+from desktop.analysis.quotes.lexicon import plain
+from desktop.analysis.quotes.marks import MARKS, Pair
+from desktop.annotation import Annotation
+
+QUOTED, BRACKET = "QUOTED", "BRACKET"
+DASHES = frozenset("-–—―")
+ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!..", "?.."))
+_ENDING = re.compile(r"[.!?…]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a mark, or something folded: marked words (`pair` tells which) or a bracket."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    feats: Mapping[str, str] = field(default_factory=dict)
+    pair: int = -1
+    name: Annotation | None = None
+
+    def has(self, feature: str, value: str) -> bool:
+        """Tell whether the word's morphology says so."""
+        return self.feats.get(feature) == value
+
+    @property
+    def nominative(self) -> bool:
+        """Tell whether the word stands in the nominative."""
+        return self.feats.get("Case") == "Nom"
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether the word is a finite verb or a short participle or adjective that serves as one."""
+        feats = self.feats
+        if self.pos in {"VERB", "AUX"}:
+            return feats.get("VerbForm") == "Fin" or feats.get("Variant") == "Short"
+        return self.pos == "ADJ" and feats.get("Variant") == "Short"
+
+    @property
+    def gerund(self) -> bool:
+        """Tell whether the word is an adverbial participle."""
+        return self.feats.get("VerbForm") == "Conv"
+
+    @property
+    def dash(self) -> bool:
+        """Tell whether the item is a dash that stands by itself."""
+        return self.text in DASHES
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of the author's, and where it stands."""
+
+    items: tuple[Item, ...]
+    paragraph: int
+    first: bool
+    """Whether it opens its paragraph."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character, marks included."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.items[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of marked words between two of the author's insertions."""
+
+    start: int
+    end: int
+    pair: int
+
+
+Folds = Mapping[int, Sequence[Stretch]]
+
+
+def passages(parsed: Parsed, pairs: Sequence[Pair], folds: Folds, names: Iterable[Annotation]) -> list[Passage]:
+    """Return the author's sentences; `folds` gives for each paragraph the stretches that are folded, in order."""
+    labels = _starts(names)
+    made: list[Passage] = []
+    for number, paragraph in enumerate(parsed.paragraphs):
+        items = _items(paragraph, folds.get(number, ()), labels)
+        cuts = {sentence.end for sentence in paragraph.sentences}
+        groups = list(_sentences(_bracketed(items), cuts))
+        made.extend(Passage(tuple(group), number, place == 0) for place, group in enumerate(groups))
+    return made
+
+
+def _starts(names: Iterable[Annotation]) -> tuple[list[int], list[Annotation]]:
+    ordered = sorted(names, key=lambda name: name.start)
+    return [name.start for name in ordered], ordered
+
+
+def _name_at(labels: tuple[list[int], list[Annotation]], start: int) -> Annotation | None:
+    starts, ordered = labels
+    place = bisect_left(starts, start + 1) - 1
+    if place >= 0 and ordered[place].end > start:
+        return ordered[place]
+    return None
+
+
+def _items(
+    paragraph: Paragraph, stretches: Sequence[Stretch], labels: tuple[list[int], list[Annotation]]
+) -> list[Item]:
+    items: list[Item] = []
+    waiting = iter(stretches)
+    stretch = next(waiting, None)
+    for word in (word for sentence in paragraph.sentences for word in sentence.words):
+        while stretch and word.start >= stretch.end:
+            stretch = next(waiting, None)
+        if stretch and word.end > stretch.start:
+            if not items or items[-1].start != stretch.start or items[-1].pos != QUOTED:
+                name = _name_at(labels, stretch.start - 1)
+                items.append(Item(stretch.start, stretch.end, "", "", QUOTED, pair=stretch.pair, name=name))
+        elif word.text not in MARKS:
+            items.append(_item(word, _name_at(labels, word.start)))
+    return items
+
+
+def _item(word: Word, name: Annotation | None) -> Item:
+    return Item(word.start, word.end, word.text, plain(word.lemma), word.pos, word.feats, name=name)
+
+
+def _bracketed(items: list[Item]) -> list[Item]:
+    """Fold brackets that hold no marked words."""
+    folded: list[Item] = []
+    opened: int | None = None
+    for item in items:
+        folded.append(item)
+        if item.text == "(":
+            opened = len(folded) - 1
+        elif item.pos == QUOTED:
+            opened = None
+        elif item.text == ")" and opened is not None:
+            folded[opened:] = [Item(folded[opened].start, item.end, "", "", BRACKET)]
+            opened = None
+    return folded
+
+
+def _sentences(items: list[Item], cuts: set[int]) -> Iterator[list[Item]]:
+    group: list[Item] = []
+    for place, item in enumerate(items):
+        group.append(item)
+        following = items[place + 1] if place + 1 < len(items) else None
+        if following is None or _breaks(items, place, following, cuts):
+            yield group
+            group = []
+
+
+def _breaks(items: list[Item], place: int, following: Item, cuts: set[int]) -> bool:
+    """Tell whether a sentence of the author's ends after this item."""
+    item = items[place]
+    if following.dash or following.text in {",", ".", ":", ";", ")", "!", "?", "…"} or following.text[:1].islower():
+        return False
+    if item.text in ENDS and place and items[place - 1].pos == QUOTED:
+        return True
+    return item.end in cuts or (item.text in ENDS and following.pos == QUOTED and following.start - 1 in cuts)
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch ends with a full stop, a question mark or the like."""
+    return bool(_ENDING.search(text, max(start, end - 4), end))

@@ -1,0 +1,150 @@
+"""What every rule sees: the author's sentences, the marked words folded into them, and the words of speech."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.analysis.parsed import Parsed, Word
+from desktop.analysis.quotes import insertions
+from desktop.analysis.quotes.cues import Cue, Cues
+from desktop.analysis.quotes.lexicon import Lexicon
+from desktop.analysis.quotes.marks import Pair, pairs
+from desktop.analysis.quotes.passages import QUOTED, Item, Passage, Stretch, ends_sentence, passages
+from desktop.analysis.quotes.phrases import Mention, Phrases
+from desktop.annotation import Annotation, Kind, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote before its speaker has a name; `passage` is the sentence that names the source.
+
+    `pair` is the number of the marks that hold it, -1 for words without marks; `follows` says that without a mention
+    the source is that of the words before.
+    """
+
+    kind: Kind
+    segments: tuple[Segment, ...]
+    rule: str
+    confidence: int
+    passage: int
+    cue: Segment | None = None
+    mention: Mention | None = None
+    pair: int = -1
+    follows: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the first segment begins."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last segment ends."""
+        return self.segments[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where folded marked words stand: the passage's number and the item's."""
+
+    passage: int
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A release ready for the rules."""
+
+    text: str
+    parsed: Parsed
+    pairs: tuple[Pair, ...]
+    stretches: dict[int, list[Stretch]]
+    passages: tuple[Passage, ...]
+    cues: tuple[tuple[Cue, ...], ...]
+    places: dict[int, list[Place]]
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    lexicon: Lexicon
+    phrases: Phrases
+
+    def inside(self, start: int, end: int) -> Sequence[Word]:
+        """Return the words within these bounds."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def clause(self, item: Item) -> bool:
+        """Tell whether folded words make a clause or a sentence that stands by itself."""
+        words = [word for word in self.inside(item.start, item.end) if word.pos != "PUNCT"]
+        if not words:
+            return False
+        upper = words[0].text[:1].isupper() or not words[0].text[:1].isalpha()
+        ended = ends_sentence(self.text, item.start, item.end)
+        finite = any(_predicate(word) for word in words)
+        return (upper and (ended or (finite and len(words) > 2) or len(words) > 7)) or (finite and len(words) > 5)
+
+    def segment(self, items: Sequence[Item], first: int, last: int) -> Segment | None:
+        """Return the stretch of items [first, last), outer commas and dashes left out, marks of folded words kept in."""
+        while first < last and items[first].pos == "PUNCT":
+            first += 1
+        while last > first and items[last - 1].pos == "PUNCT" and items[last - 1].text not in {"?", "!", "…", "..."}:
+            last -= 1
+        if first >= last:
+            return None
+        return Segment(_outer(items[first])[0], _outer(items[last - 1])[1])
+
+
+def _outer(item: Item) -> tuple[int, int]:
+    return (item.start - 1, item.end + 1) if item.pos == QUOTED else (item.start, item.end)
+
+
+def _predicate(word: Word) -> bool:
+    if word.pos not in {"VERB", "AUX", "ADJ"}:
+        return word.lemma in {"нет", "можно", "нужно", "надо", "нельзя"}
+    return word.feats.get("VerbForm") == "Fin" or word.feats.get("Variant") == "Short"
+
+
+def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scene:
+    """Make a release ready for the rules."""
+    words = tuple(
+        word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words
+    )
+    starts = tuple(word.start for word in words)
+    found = pairs(parsed.text, [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
+    stretches = {
+        number: insertions.split(parsed.text, pair, number, words, starts, lexicon)
+        for number, pair in enumerate(found)
+        if pair.depth == 0 and pair.closed
+    }
+    made = tuple(passages(parsed, found, _folds(parsed, stretches), names))
+    cues = Cues(lexicon)
+    return Scene(
+        text=parsed.text,
+        parsed=parsed,
+        pairs=found,
+        stretches=stretches,
+        passages=made,
+        cues=tuple(cues.of(passage) for passage in made),
+        places=_places(made),
+        words=words,
+        starts=starts,
+        lexicon=lexicon,
+        phrases=Phrases(lexicon),
+    )
+
+
+def _folds(parsed: Parsed, stretches: dict[int, list[Stretch]]) -> dict[int, list[Stretch]]:
+    """Group the stretches by paragraph, in order."""
+    starts = [paragraph.start for paragraph in parsed.paragraphs]
+    folds: dict[int, list[Stretch]] = {}
+    for group in stretches.values():
+        for stretch in group:
+            folds.setdefault(bisect_left(starts, stretch.start + 1) - 1, []).append(stretch)
+    return {number: sorted(group, key=lambda stretch: stretch.start) for number, group in folds.items()}
+
+
+def _places(made: Sequence[Passage]) -> dict[int, list[Place]]:
+    places: dict[int, list[Place]] = {}
+    for number, passage in enumerate(made):
+        for index, item in enumerate(passage.items):
+            if item.pos == QUOTED:
+                places.setdefault(item.pair, []).append(Place(number, index))
+    return places

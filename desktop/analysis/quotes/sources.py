@@ -1,0 +1,123 @@
+"""Who fills the subject of a word of speech."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
+from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.phrases import Form, Mention, Phrases, possessive
+
+Holes = Collection[int]
+"""Places of items that belong to retold words and cannot name the source."""
+
+
+def source(
+    phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes = (), *, after: bool = False
+) -> Mention | None:
+    """Return the mention that fills the cue's subject; `after` says that the verb stands before its subject."""
+    if cue.sort is Sort.ACCORDING:
+        found = according(phrases, items, cue)
+        return found[0] if found else None
+    if cue.sort is Sort.PASSIVE:
+        return _document(phrases, items, cue)
+    if cue.sort is Sort.GERUND:
+        return _of_gerund(phrases, items, cue, holes)
+    if cue.sort is Sort.PARTICIPLE:
+        return _antecedent(phrases, items, cue.verb)
+    if cue.of("relay") and (cited := _cited(phrases, items, cue)):
+        return cited
+    return _subject(phrases, items, _agreeing(items, cue.verb), holes, after=after)
+
+
+def according(phrases: Phrases, items: Sequence[Item], cue: Cue) -> tuple[Mention, int] | None:
+    """Return the source named by `по словам …` and the place after it."""
+    for place in range(cue.first + 1, cue.last):
+        if items[place].text.lower() in POSSESSIVES:
+            return possessive(items[place]), cue.last + 1
+    limit = next((p for p in range(cue.last + 1, len(items)) if items[p].text in {":", ";"}), len(items))
+    case = "Dat" if cue.lemma == "согласно" else "Gen"
+    return phrases.oblique(items, cue.last + 1, limit, case)
+
+
+def _agreeing(items: Sequence[Item], verb: int) -> int:
+    """Return the finite verb whose subject an infinitive shares."""
+    if items[verb].has("VerbForm", "Inf"):
+        for place in range(verb - 1, max(-1, verb - 4), -1):
+            if items[place].finite:
+                return place
+    return verb
+
+
+def _subject(phrases: Phrases, items: Sequence[Item], verb: int, holes: Holes, *, after: bool) -> Mention | None:
+    seen = [place for place in range(len(items)) if place == verb or place not in holes]
+    shown = [items[place] for place in seen]
+    at = seen.index(verb)
+    for right in (after, not after):
+        found = phrases.after(shown, at, len(shown)) if right else phrases.before(shown, at)
+        if found is None:
+            continue
+        mention = found[0]
+        if mention.head.lemma in {"который", "кто"}:
+            return _antecedent(phrases, items, next(p for p in seen if items[p] is mention.items[0]))
+        return mention
+    return None
+
+
+def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:
+    """Return the noun phrase before the comma that a relative clause or a participle goes with."""
+    comma = next((left for left in range(place, max(-1, place - 5), -1) if items[left].text == ","), None)
+    if comma is None or comma == 0:
+        return None
+    start = comma
+    while start > 0 and items[start - 1].pos in {"NOUN", "PROPN", "X", "ADJ", "QUOTED", "BRACKET", "DET"}:
+        start -= 1
+    for first in range(start, comma):
+        case = items[first].feats.get("Case")
+        if (
+            (items[first].pos in {"NOUN", "PROPN", "X"}
+            and case != "Gen")
+            or first == comma - 1
+            or (first == start and case)
+        ):
+            found = phrases.oblique(items, first, comma, case or "Nom")
+            return found[0] if found else None
+    return None
+
+
+def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) -> Mention | None:
+    """Return the subject of the verb that a gerund goes with."""
+    left = [p for p in range(cue.verb - 1, -1, -1) if items[p].finite and p not in holes]
+    right = [p for p in range(cue.verb + 1, len(items)) if items[p].finite and p not in holes]
+    for verb in (*left[:3], *right[:2]):
+        after = verb > 0 and items[verb - 1].text in {",", "-", "–", "—"} and verb < cue.verb
+        found = _subject(phrases, items, verb, holes, after=after)
+        if found:
+            return found
+    return None
+
+
+def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
+    """Return what a passive speaks in: `говорится в сообщении`."""
+    for place in (*range(cue.last + 1, len(items) - 1), *range(cue.first - 1, -1, -1)):
+        if items[place].text.lower() in {"в", "во", "на"} and place + 1 < len(items):
+            found = phrases.oblique(items, place + 1, len(items), "Loc")
+            if found and found[0].form in {Form.DOCUMENT, Form.INSTITUTION}:
+                return found[0]
+        if items[place].text in {",", ":"} and place > cue.last + 1:
+            return None
+    return None
+
+
+def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
+    """Return who is cited: `цитирует Иванова агентство`, `приводит слова Иванова`."""
+    for place in range(cue.verb + 1, min(len(items), cue.verb + 8)):
+        item = items[place]
+        if item.text in {",", ".", ":"}:
+            return None
+        if item.lemma in phrases.lexicon.nouns and item.pos == "NOUN" and place + 1 < len(items):
+            found = phrases.oblique(items, place + 1, len(items))
+            return found[0] if found else None
+        if cue.lemma in {"цитировать", "процитировать"} and item.feats.get("Case") in {"Acc", "Gen"}:
+            found = phrases.oblique(items, place, len(items), item.feats["Case"])
+            return replace(found[0]) if found and found[0].form in {Form.NAME, Form.ROLE} else None
+    return None
