@@ -37,7 +37,7 @@ quality: $(READY)
 	@$(IN_VENV) .ci/score.py "$(GOLD)"
 
 bundle: $(READY)
-	@$(IN_VENV) .ci/machine.py offscreen bundle
+	@$(IN_VENV) .ci/machine.py offscreen window bundle
 	$(UV) run --frozen --group bundle pyinstaller --noconfirm --log-level WARN build.spec
 
 install:
