@@ -1,0 +1,191 @@
+"""The project file as other rooms see it: values to read, deeds to write."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from desktop.annotation import Annotation, Changed, Entity, Label, Refused, Release, Segment, Summary
+from desktop.project import founding, header, queries, schema
+from desktop.project.connection import Connection
+from desktop.project.history import Deed, History
+from desktop.project.lock import Lock
+from desktop.project.wholeness import faults
+from desktop.project.writing import Writing
+
+
+class Project:
+    """One `.pressmark` file. Get it by `create` or `open`; every method raises Refused where the file or disk fails."""
+
+    def __init__(self, connection: Connection, lock: Lock, *, writing: bool) -> None:
+        self.path = connection.path
+        self.writing = writing
+        self._connection = connection
+        self._lock = lock
+        self._history = History(connection)
+
+    @classmethod
+    def create(cls, path: Path) -> "Project":
+        """Make a new, empty project at `path`, where nothing may be yet, and open it for writing."""
+        lock = Lock(path)
+        lock.acquire()
+        try:
+            founding.found(path)
+            return cls(Connection(path, writing=True), lock, writing=True)
+        except Refused:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, writing: bool = True) -> "Project":
+        """Open the project at `path`; an older one is brought up to date, after a copy of it has been made."""
+        version = header.examine(path, len(schema.STEPS))
+        lock = Lock(path)
+        if writing:
+            founding.check_writable(path)
+        if version == len(schema.STEPS):
+            return cls(Connection(path, writing=writing), lock, writing=writing)
+        return cls(founding.renewed(path, lock, writing=writing), lock, writing=writing)
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+        self._lock.release()
+
+    def claim(self) -> None:
+        """Become the one writer of the project; raise Refused if another start of the program is it already.
+
+        The first deed does so by itself. Opening does not, since it would make the first paint wait.
+        """
+        if not self.writing:
+            raise Refused(f"Проект «{self.path}» открыт только для чтения. Изменить в нём ничего нельзя.")
+        self._lock.acquire()
+
+    # Reading
+
+    def releases(self) -> list[Summary]:
+        """Return the release list, in order of adding."""
+        return queries.summaries(self._connection)
+
+    def release(self, id_: int) -> Release:
+        """Return a release with its text; raise Refused if it is not there (any more)."""
+        row = self._connection.one(f"{queries.RELEASE} WHERE id = ?", id_)
+        if not row:
+            raise Refused("Этого релиза в проекте уже нет. Выберите другой.")
+        return queries.release(row)
+
+    def by_sha256(self, sha256: str) -> int | None:
+        """Return the id of the release whose text has this checksum."""
+        row = self._connection.one("SELECT id FROM release WHERE sha256 = ?", sha256)
+        return row[0] if row else None
+
+    def annotations(self, release_id: int, *, rejected: bool = True) -> list[Annotation]:
+        """Return a release's annotations in reading order, quotes included."""
+        condition = "a.release = ?" if rejected else "a.release = ? AND a.status <> 'rejected'"
+        return queries.annotations(self._connection, condition, release_id)
+
+    def some(self, ids: Iterable[int]) -> list[Annotation]:
+        """Return those of the annotations that are there, in reading order within a release."""
+        found: list[Annotation] = []
+        for chunk in queries.chunks(ids):
+            marks = ", ".join("?" * len(chunk))
+            found += queries.annotations(self._connection, f"a.id IN ({marks})", *chunk)
+        return found
+
+    def annotation(self, id_: int) -> Annotation:
+        """Return an annotation; raise Refused if it is not there (any more)."""
+        found = self.some([id_])
+        if not found:
+            raise Refused("Этой пометки в проекте уже нет. Выберите другую.")
+        return found[0]
+
+    def standing(self, release_id: int, segments: Sequence[Segment]) -> list[Annotation]:
+        """Return the annotations of a release that have exactly these segments."""
+        if not segments:
+            return []
+        first = """a.release = ? AND EXISTS (SELECT 1 FROM segment
+            WHERE annotation = a.id AND place = 0 AND start = ? AND "end" = ?)"""
+        found = queries.annotations(self._connection, first, release_id, segments[0].start, segments[0].end)
+        return [one for one in found if one.segments == tuple(segments)]
+
+    def worded(self, release_id: int, words: str) -> list[Annotation]:
+        """Return the annotations of a release whose words are these, as `Annotation.words` gives them."""
+        return queries.annotations(self._connection, "a.release = ? AND a.text = ?", release_id, words)
+
+    def release_of(self, annotation_id: int) -> int:
+        """Return the id of the release that holds an annotation; raise Refused if it is not there (any more)."""
+        row = self._connection.one("SELECT release FROM annotation WHERE id = ?", annotation_id)
+        if not row:
+            raise Refused("Этой пометки в проекте уже нет. Выберите другую.")
+        return int(row[0])
+
+    def labels(self) -> list[Label]:
+        """Return the project's labels in their places."""
+        return queries.labels(self._connection)
+
+    def entities(self, release_id: int | None = None) -> list[Entity]:
+        """Return the entities that a release's annotations and quotes mean, or those of all releases."""
+        if release_id is None:
+            return queries.entities(self._connection, "1")
+        return queries.entities(self._connection, "annotation.release = ?", release_id)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return what the project remembers under `name`."""
+        row = self._connection.one("SELECT value FROM setting WHERE name = ?", name)
+        return row[0] if row else default
+
+    def check(self) -> list[str]:
+        """Return what is not whole in the project, a Russian sentence each; nothing is mended."""
+        return faults(self._connection)
+
+    # Writing
+
+    @contextmanager
+    def deed(self, verb: str, subject: str = "", *, undoable: bool = True, actor: str = "user") -> Iterator[Writing]:
+        """Do one verb: what is written inside is committed as a whole with its history row, or not at all."""
+        self.claim()
+        with self._connection.transaction():
+            writing = Writing(verb, self._connection)
+            yield writing
+            self._history.write(writing, subject, undoable=undoable, actor=actor)
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting of the project; settings are no deeds and are not undone."""
+        self.claim()
+        with self._connection.transaction():
+            self._connection.write("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value)
+
+    # History
+
+    def history(self, limit: int = 100) -> list[Deed]:
+        """Return the latest deeds, newest first."""
+        return self._history.deeds(limit)
+
+    def undo_name(self) -> str | None:
+        """Return the id of the verb that undo would turn round, or None."""
+        return self._history.undo_name()
+
+    def redo_name(self) -> str | None:
+        """Return the id of the verb that redo would do again, or None."""
+        return self._history.redo_name()
+
+    def undo(self) -> Changed | None:
+        """Turn the user's last deed round; None if there is none."""
+        return self._in_history(self._history.undo)
+
+    def redo(self) -> Changed | None:
+        """Do the deed undone last again; None if there is none."""
+        return self._in_history(self._history.redo)
+
+    def _in_history(self, step: Callable[[], Changed | None]) -> Changed | None:
+        self.claim()
+        with self._connection.transaction():
+            return step()

@@ -1,0 +1,120 @@
+"""The project's history: one row a deed, from which undo and redo work, also after a restart."""
+
+import json
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from desktop.annotation import Changed
+from desktop.project.connection import Connection
+from desktop.project.rows import Change, Rows
+from desktop.project.writing import Writing, now
+
+LAST_DONE = "SELECT id, verb, changes FROM history WHERE undoable AND undone = 0 ORDER BY id DESC LIMIT 1"
+FIRST_UNDONE = "SELECT id, verb, changes FROM history WHERE undoable AND undone = 1 ORDER BY id LIMIT 1"
+INSERT = """INSERT INTO history (made, actor, verb, subject, undoable, undone, changes)
+    VALUES (?, ?, ?, ?, ?, 0, ?)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One row of the history: when (ISO, UTC), who (`user` or `machine`), which verb on what; whether it is undone."""
+
+    id: int
+    when: str
+    who: str
+    verb: str
+    subject: str
+    undoable: bool
+    undone: bool
+
+
+class History:
+    """Reads and writes the history rows; undo and redo are linear, the machine's deeds are passed over."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def deeds(self, limit: int) -> list[Deed]:
+        """Return the latest deeds, newest first."""
+        columns = "id, made, actor, verb, subject, undoable, undone"
+        rows = self._connection.all(f"SELECT {columns} FROM history ORDER BY id DESC LIMIT ?", limit)
+        return [_deed(*row) for row in rows]
+
+    def write(self, writing: Writing, subject: str, *, undoable: bool, actor: str) -> None:
+        """Add the row of a deed, if it has changed anything; a deed to undo drops what could be redone."""
+        rows = writing.rows
+        if not rows.changes and not rows.annotations:
+            return
+        if undoable:
+            self._connection.write("DELETE FROM history WHERE undone = 1")
+        changes = _rows_json(rows.changes) if undoable else _ids_json(rows)
+        self._connection.write(INSERT, now(), actor, writing.verb, subject, int(undoable), changes)
+
+    def undo_name(self) -> str | None:
+        """Return the verb that undo would turn round."""
+        row = self._connection.one(LAST_DONE)
+        return row[1] if row else None
+
+    def redo_name(self) -> str | None:
+        """Return the verb that redo would do again."""
+        row = self._connection.one(FIRST_UNDONE)
+        return row[1] if row else None
+
+    def undo(self) -> Changed | None:
+        """Turn the last deed round; None if there is none."""
+        row = self._connection.one(LAST_DONE)
+        if not row:
+            return None
+        back = [change.backwards() for change in reversed(_changes(row[2]))]
+        done, changed = self._apply("undo", back)
+        # What undo really did, turned round, is what redo has to do: rows of the machine that went with the
+        # user's come back with them.
+        forward = [change.backwards() for change in reversed(done)]
+        self._mark(row[0], forward, undone=1)
+        return changed
+
+    def redo(self) -> Changed | None:
+        """Do the deed undone last again; None if there is none."""
+        row = self._connection.one(FIRST_UNDONE)
+        if not row:
+            return None
+        done, changed = self._apply("redo", _changes(row[2]))
+        self._mark(row[0], done, undone=0)
+        return changed
+
+    def _apply(self, verb: str, changes: list[Change]) -> tuple[list[Change], Changed]:
+        writing = Writing(verb, self._connection)
+        for change in changes:
+            writing.rows.apply(change)
+        return writing.rows.changes, writing.changed()
+
+    def _mark(self, id_: int, changes: list[Change], *, undone: int) -> None:
+        sql = "UPDATE history SET undone = ?, changes = ? WHERE id = ?"
+        self._connection.write(sql, undone, _rows_json(changes), id_)
+
+
+def _deed(id_: int, made: str, actor: str, verb: str, subject: str, undoable: int, undone: int) -> Deed:
+    return Deed(id_, made, actor, verb, subject, bool(undoable), bool(undone))
+
+
+def _rows_json(changes: list[Change]) -> str:
+    rows = [[change.table, change.key, change.before, change.after] for change in changes]
+    return json.dumps({"rows": rows}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changes(text: str) -> list[Change]:
+    rows: list[list[Any]] = json.loads(text)["rows"]
+    return [Change(table, tuple(key), before, after) for table, key, before, after in rows]
+
+
+def _ids_json(rows: Rows) -> str:
+    """Return what the machine has added, as runs of ids: 20,000 suggestions need no 20,000 rows of history."""
+    runs: list[list[int]] = []
+    ids = sorted(rows.annotations)
+    for before, id_ in pairwise([None, *ids]):
+        if before is not None and id_ == before + 1:
+            runs[-1][1] = id_
+        elif id_ is not None:
+            runs.append([id_, id_])
+    return json.dumps({"annotations": runs, "releases": sorted(rows.releases)}, separators=(",", ":"))

@@ -1,0 +1,128 @@
+"""Rows become values: one query for any number of annotations."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from desktop.annotation import (
+    Analysed,
+    Annotation,
+    Entity,
+    Kind,
+    Label,
+    Origin,
+    Quote,
+    Release,
+    Segment,
+    Status,
+    Summary,
+    reading_order,
+)
+from desktop.project.connection import Connection, Row
+
+RELEASE = "SELECT text, source, title, date, id, format, encoding, remark, note, analysed FROM release"
+
+ANNOTATIONS = """
+    SELECT a.id, a.label, a.normal, e.name, a.status, a.origin, a.rule, a.note,
+        q.kind, q.cue_start, q.cue_end, q.speaker_start, q.speaker_end, p.name, q.confidence, g.start, g."end"
+    FROM annotation a
+    JOIN segment g ON g.annotation = a.id
+    LEFT JOIN entity e ON e.id = a.entity
+    LEFT JOIN quote q ON q.annotation = a.id
+    LEFT JOIN entity p ON p.id = q.entity
+    WHERE {condition}
+    ORDER BY a.id, g.place"""
+
+SUMMARIES = """
+    SELECT r.id, r.title, r.date, r.source, r.analysed, r.remark,
+        coalesce(sum(a.status = 'suggested'), 0), coalesce(sum(a.status <> 'suggested'), 0),
+        coalesce(sum(a.label = 'QUOTE' AND a.status <> 'rejected'), 0), r.added
+    FROM release r LEFT JOIN annotation a ON a.release = r.id
+    GROUP BY r.id ORDER BY r.id"""
+
+# An entity that nothing points to any more stays in its table, for undo and for the next mention, but is not shown.
+ENTITIES = """
+    SELECT e.id, e.name, e.label FROM entity e
+    WHERE e.id IN (SELECT entity FROM annotation WHERE {condition} UNION
+        SELECT q.entity FROM quote q JOIN annotation ON annotation.id = q.annotation WHERE {condition})
+    ORDER BY e.id"""
+
+ALIASES = """
+    SELECT entity, name FROM alias UNION
+    SELECT a.entity, a.normal FROM annotation a JOIN entity e ON e.id = a.entity
+    WHERE a.normal NOT IN ('', e.name)"""
+
+STATUSES = {status.value: status for status in Status}
+ORIGINS = {origin.value: origin for origin in Origin}
+
+
+def release(row: Row) -> Release:
+    """Return the release of a row of RELEASE."""
+    columns = [*row[:-1], Analysed(row[-1])]
+    return Release(*columns)
+
+
+def annotations(connection: Connection, condition: str, *values: object) -> list[Annotation]:
+    """Return the annotations `a` that fulfil `condition`, in reading order."""
+    rows = connection.all(ANNOTATIONS.format(condition=condition), *values)
+    found = [_annotation(list(group)) for _, group in groupby(rows, itemgetter(0))]
+    return sorted(found, key=reading_order)
+
+
+def _annotation(rows: list[Row]) -> Annotation:
+    """Return the annotation of its rows, one a segment."""
+    row = rows[0]
+    return Annotation(
+        row[1],
+        tuple(Segment(part[15], part[16]) for part in rows),
+        row[0],
+        row[2],
+        row[3],
+        STATUSES[row[4]],
+        ORIGINS[row[5]],
+        row[6],
+        row[7],
+        _quote(row) if row[8] else None,
+    )
+
+
+def _quote(row: Row) -> Quote:
+    """Return what a row of ANNOTATIONS knows of the quote."""
+    return Quote(Kind(row[8]), _segment(row[9], row[10]), _segment(row[11], row[12]), row[13], row[14])
+
+
+def _segment(start: int | None, end: int | None) -> Segment | None:
+    return None if start is None or end is None else Segment(start, end)
+
+
+def summaries(connection: Connection) -> list[Summary]:
+    """Return the release list in the order of adding."""
+    rows = connection.all(SUMMARIES)
+    return [_summary(*row) for row in rows]
+
+
+def _summary(id_: int, title: str, date: str | None, source: str, analysed: str, *rest: Any) -> Summary:
+    return Summary(id_, title, date, source, Analysed(analysed), *rest)
+
+
+def labels(connection: Connection) -> list[Label]:
+    """Return the project's labels in their places."""
+    rows = connection.all("SELECT id, name, key, shown, place FROM label ORDER BY place, id")
+    return [Label(id_, name, key, bool(shown), place) for id_, name, key, shown, place in rows]
+
+
+def entities(connection: Connection, condition: str, *values: object) -> list[Entity]:
+    """Return the entities meant by annotations that fulfil `condition`, with the names they go by."""
+    aliases: dict[int, list[str]] = {}
+    for entity, name in connection.all(ALIASES):
+        aliases.setdefault(entity, []).append(name)
+    rows = connection.all(ENTITIES.format(condition=condition), *values, *values)
+    return [Entity(id_, name, label, tuple(aliases.get(id_, ()))) for id_, name, label in rows]
+
+
+def chunks(ids: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+    """Cut ids into lists that fit one statement."""
+    whole = list(ids)
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]

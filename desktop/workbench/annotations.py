@@ -1,0 +1,102 @@
+"""What a user does with annotations of any label."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from desktop.annotation import NAMES, QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment, Status
+from desktop.project import Project
+
+
+def accept(project: Project, ids: Iterable[int]) -> Changed:
+    """Agree with annotations."""
+    return change(project, "accept", ids, lambda one: replace(one, status=Status.ACCEPTED))
+
+
+def reject(project: Project, ids: Iterable[int]) -> Changed:
+    """Turn annotations down: they are kept, hidden, and not suggested again."""
+    return change(project, "reject", ids, lambda one: replace(one, status=Status.REJECTED))
+
+
+def relabel(project: Project, ids: Iterable[int], label: str) -> Changed:
+    """Give annotations another label; what is known of a quote comes and goes with the label QUOTE."""
+    _check_label(project, label)
+    return change(project, "relabel", ids, lambda one: one if one.label == label else _relabelled(one, label))
+
+
+def _relabelled(one: Annotation, label: str) -> Annotation:
+    """Return the annotation under another label; only from name to name it keeps whom it means."""
+    means_same = one.label in NAMES and label in NAMES
+    return replace(
+        touched(one),
+        label=label,
+        normal=one.normal if means_same else "",
+        entity=one.entity if means_same else None,
+        quote=Quote(Kind.DIRECT) if label == QUOTE else None,
+    )
+
+
+def move(project: Project, annotation_id: int, segments: Sequence[Segment]) -> Changed:
+    """Give an annotation other bounds."""
+    places = tuple(sorted(segments))
+    release = project.release(project.release_of(annotation_id))
+
+    def moved(one: Annotation) -> Annotation:
+        known = _named(project, release, replace(one, segments=places, normal=""))
+        return one if one.segments == places else touched(known)
+
+    return change(project, "move", [annotation_id], moved)
+
+
+def delete(project: Project, ids: Iterable[int]) -> Changed:
+    """Take annotations away for good (undo brings them back)."""
+    with project.deed("delete") as deed:
+        for one in project.some(ids):
+            deed.remove(one)
+    return deed.changed()
+
+
+def add(project: Project, release_id: int, segments: Sequence[Segment], label: str) -> Changed:
+    """Mark a place by hand; where the same annotation stands already, it is accepted."""
+    _check_label(project, label)
+    places = tuple(sorted(segments))
+    release = project.release(release_id)
+    quote = Quote(Kind.DIRECT) if label == QUOTE else None
+    made = Annotation(label, places, status=Status.ACCEPTED, origin=Origin.MANUAL, quote=quote)
+    with project.deed("add_annotation", made.words(release.text)) as deed:
+        same = [one for one in project.standing(release_id, places) if one.label == label]
+        for one in same:
+            deed.change(one, replace(one, status=Status.ACCEPTED))
+        if not same:
+            deed.add(release_id, [_named(project, release, made)])
+    return deed.changed()
+
+
+def _named(project: Project, release: Release, one: Annotation) -> Annotation:
+    """Return the annotation with the normal form and entity that the same words have elsewhere in the release."""
+    for other in project.worded(release.id, one.words(release.text)):
+        if other.label == one.label and other.label != QUOTE and other.normal:
+            return replace(one, normal=other.normal, entity=other.entity or one.entity)
+    return one
+
+
+def note(project: Project, annotation_id: int, text: str) -> Changed:
+    """Write the user's note on an annotation."""
+    return change(project, "note", [annotation_id], lambda one: replace(one, note=text))
+
+
+def touched(one: Annotation) -> Annotation:
+    """Return the annotation as its correction by the user leaves it: what was added by hand stays accepted."""
+    return replace(one, status=Status.ACCEPTED if one.origin is Origin.MANUAL else Status.CORRECTED)
+
+
+def change(project: Project, verb: str, ids: Iterable[int], new: Callable[[Annotation], Annotation]) -> Changed:
+    """Do one deed that makes `new` of each annotation; those that are gone are passed over."""
+    with project.deed(verb) as deed:
+        for one in project.some(ids):
+            deed.change(one, new(one))
+    return deed.changed()
+
+
+def _check_label(project: Project, label: str) -> None:
+    if label not in {one.id for one in project.labels()}:
+        raise Refused(f"Метки «{label}» в проекте нет. Выберите одну из тех, что есть.")

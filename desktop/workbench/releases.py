@@ -1,0 +1,109 @@
+"""What a user does with whole releases, and how the machine's findings reach the project."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop.annotation import QUOTE, Analysed, Annotation, Changed, Findings, Origin, Refused, Release, Status
+from desktop.project import Project
+
+
+def add(project: Project, release: Release) -> tuple[int, Changed]:
+    """Add a release; one whose text is there already is left as it is. Return its id and what changed."""
+    known = project.by_sha256(release.sha256)
+    if known is not None:
+        return known, Changed("add")
+    with project.deed("add", release.title) as deed:
+        release_id = deed.add_release(release)
+    return release_id, deed.changed()
+
+
+def store(project: Project, release: Release, stages: Iterable[Findings]) -> tuple[int, Changed]:
+    """Add a release with all that the machine has found in it; a text that was analysed before keeps what it has."""
+    release_id, changed = add(project, release)
+    if changed.releases or project.release(release_id).analysed in {Analysed.PENDING, Analysed.NAMES}:
+        for findings in stages:
+            found = suggest(project, release_id, findings)
+            changed = replace(changed, releases=(release_id,), annotations=changed.annotations + found.annotations)
+    return release_id, changed
+
+
+def suggest(project: Project, release_id: int, findings: Findings) -> Changed:
+    """Store one stage of an analysis; what is known already and whatever the user has touched stays as it is."""
+    with project.deed("suggest", undoable=False, actor="machine") as deed:
+        try:
+            release = project.release(release_id)
+        except Refused:
+            # The user has removed the release while it was being analysed.
+            return Changed("suggest")
+        fresh = _fresh(project.annotations(release_id), findings.annotations)
+        deed.suggest(release_id, fresh)
+        analysed = Analysed.DONE if findings.last else Analysed.NAMES
+        deed.change_release(replace(release, analysed=analysed, remark=_joined(release.remark, findings.remark)))
+    return deed.changed()
+
+
+def _fresh(known: list[Annotation], found: tuple[Annotation, ...]) -> list[Annotation]:
+    """Return those found that stand neither in the project already nor exactly where the user has decided."""
+    same = {(one.label, one.segments) for one in known}
+    decided = {one.segments for one in known if one.status is not Status.SUGGESTED and one.label != QUOTE}
+    fresh = []
+    for one in found:
+        if (one.label, one.segments) in same or (one.label != QUOTE and one.segments in decided):
+            continue
+        same.add((one.label, one.segments))
+        fresh.append(replace(one, status=Status.SUGGESTED) if one.origin is Origin.MACHINE else one)
+    return fresh
+
+
+def _joined(remark: str, more: str) -> str:
+    """Return both remarks, a sentence that is there already only once."""
+    return remark if more in remark else f"{remark} {more}".strip()
+
+
+def failed(project: Project, release_id: int, sentence: str) -> Changed:
+    """Note that the analysis of a release was abandoned, and why."""
+    with project.deed("failed", undoable=False, actor="machine") as deed:
+        try:
+            release = project.release(release_id)
+        except Refused:
+            return Changed("failed")
+        deed.change_release(replace(release, analysed=Analysed.FAILED, remark=_joined(release.remark, sentence)))
+    return deed.changed()
+
+
+def remove(project: Project, release_id: int) -> Changed:
+    """Take a release out of the project with everything marked in it."""
+    with project.deed("remove", project.release(release_id).title) as deed:
+        deed.remove_release(release_id)
+    return deed.changed()
+
+
+def set_title(project: Project, release_id: int, title: str) -> Changed:
+    """Give a release another title."""
+    return _change(project, "set_title", replace(project.release(release_id), title=title.strip()))
+
+
+def set_date(project: Project, release_id: int, date: str | None) -> Changed:
+    """Give a release another date (ISO), or none."""
+    if date is not None:
+        _check_date(date)
+    return _change(project, "set_date", replace(project.release(release_id), date=date))
+
+
+def set_note(project: Project, release_id: int, note: str) -> Changed:
+    """Write the user's note on a release."""
+    return _change(project, "set_note", replace(project.release(release_id), note=note))
+
+
+def _check_date(date: str) -> None:
+    try:
+        datetime.date.fromisoformat(date)
+    except ValueError:
+        raise Refused(f"«{date}» — не дата. Напишите её так: 2025-11-21.") from None
+
+
+def _change(project: Project, verb: str, release: Release) -> Changed:
+    with project.deed(verb, release.title) as deed:
+        deed.change_release(release)
+    return deed.changed()
