@@ -2,45 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.annotation import Annotation, Segment
 from desktop.window.label_colours import LabelColours
-from desktop.window.page.column import Column, column
 from desktop.window.page.gutter import Beside, Gutter
 from desktop.window.page.hints import hint, tr
 from desktop.window.page.painting import AnnotationPainter, Measures
 from desktop.window.page.places import Patch, Places
 from desktop.window.page.scrolling import scrolled
 from desktop.window.page.sheet import Sheet
-from desktop.window.page.typography import MARGIN, line_height, measure, text_document, text_font
-
-SMALLEST, NORMAL, LARGEST = 12, 16, 32
-"""Sizes of the text in pixels."""
-
-_FOCUS_LINE = 2
-_LARGER = (QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Equal),)
-_USUAL = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
+from desktop.window.page.text_column import TextColumn
+from desktop.window.page.typography import line_height, text_document
 
 
-class Viewer(QTextEdit):
+class Viewer(TextColumn):
     """Shows one release. All places are in code points of its text.
 
     `activated` gives the annotation that was clicked, the smallest under the cursor; `several` all that lie there,
@@ -53,37 +31,24 @@ class Viewer(QTextEdit):
     dismissed = Signal()
     chosen = Signal(object)
     asked_menu = Signal(QPoint)
-    resized_text = Signal(int)
 
     def __init__(self, colours: LabelColours, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(colours.page, parent)
         self._colours = colours
-        self._size = NORMAL
         self._sheet = Sheet()
         self._places = Places(self.document(), self._sheet)
         self._selected: int | None = None
         self._pressed: QPoint | None = None
         self._told: Segment | None = None
-        self._column = Column(0, 0, 0)
         self._gutter = Gutter(self._beside, self._hint, self)
-        self._set_up()
+        self._gutter.clicked.connect(self._choose)
+        self.setAccessibleName(tr("Текст релиза"))
+        self.setAccessibleDescription(
+            tr("Стрелки двигают курсор, Shift со стрелками выделяет, Enter выбирает пометку.")
+        )
+        self.verticalScrollBar().setAccessibleName(tr("Прокрутка текста"))
         self.set_palette(colours)
         self.show_release("", ())
-
-    def _set_up(self) -> None:
-        flags = Qt.TextInteractionFlag
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.viewport().setMouseTracking(True)
-        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
-        self.setLineWidth(_FOCUS_LINE)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Текст релиза"))
-        self.setAccessibleDescription(tr("Стрелки двигают курсор, Shift со стрелками выделяет текст."))
-        self.verticalScrollBar().setAccessibleName(tr("Прокрутка текста"))
 
     # What is shown
 
@@ -94,12 +59,14 @@ class Viewer(QTextEdit):
         self._sheet.hide(hidden)
         self._selected = None
         self._told = None
-        self._put(text_document(self._sheet.displayed, self._size, self))
-        self.verticalScrollBar().setValue(0)
+        self.show_document(text_document(self._sheet.displayed, self.text_size(), self))
+        self._places = Places(self.document(), self._sheet)
+        self._repaint_all()
 
     def change(self, annotations: Sequence[Annotation], gone: Collection[int] = ()) -> None:
         """Show added or changed annotations and take away those with an id in `gone`; only their places are painted."""
-        touched = self._sheet.change(annotations, gone)
+        touched = [segment for each in annotations for segment in self._sheet.reach(each.id)]
+        touched += self._sheet.change(annotations, gone)
         self._places.forget()
         if not self._sheet.shows(self._selected):
             self._selected = None
@@ -114,18 +81,7 @@ class Viewer(QTextEdit):
     def set_palette(self, colours: LabelColours) -> None:
         """Show the page in other colours."""
         self._colours = colours
-        palette = QPalette(self.palette())
-        for role, colour in (
-            (QPalette.ColorRole.Base, colours.page.paper),
-            (QPalette.ColorRole.Window, colours.page.paper),
-            (QPalette.ColorRole.Text, colours.page.ink),
-            (QPalette.ColorRole.Highlight, colours.page.selection),
-            (QPalette.ColorRole.HighlightedText, colours.page.ink),
-            (QPalette.ColorRole.PlaceholderText, colours.page.faded),
-        ):
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
-        self._show_focus()
+        self.colour(colours.page)
         self._repaint_all()
 
     # What is selected
@@ -145,8 +101,6 @@ class Viewer(QTextEdit):
     def selection(self) -> Segment | None:
         """Return the selected text's place."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
         offsets = self._sheet.offsets
         segment = Segment(offsets.point(cursor.selectionStart()), offsets.point(cursor.selectionEnd()))
         return segment if segment.start < segment.end else None
@@ -157,38 +111,7 @@ class Viewer(QTextEdit):
 
     def under(self, point: QPoint) -> list[int]:
         """Return the annotations painted at a point of the viewport, the smallest first."""
-        return self._places.at(QPointF(point) + QPointF(0, self._top()))
-
-    # Size of the text
-
-    def text_size(self) -> int:
-        """Return the size of the text in pixels."""
-        return self._size
-
-    def set_text_size(self, size: int) -> None:
-        """Show the text larger or smaller; what stands at the top stays there."""
-        size = max(SMALLEST, min(LARGEST, size))
-        if size == self._size:
-            return
-        anchor = self._anchor()
-        self._size = size
-        self.document().setDefaultFont(text_font(self._size))
-        self._fit_column()
-        self._return_to(anchor)
-        self._repaint_all()
-        self.resized_text.emit(size)
-
-    def larger(self) -> None:
-        """Enlarge the text by a step."""
-        self.set_text_size(self._size + (1 if self._size < NORMAL else 2))
-
-    def smaller(self) -> None:
-        """Diminish the text by a step."""
-        self.set_text_size(self._size - (1 if self._size <= NORMAL else 2))
-
-    def normal_size(self) -> None:
-        """Show the text in its usual size."""
-        self.set_text_size(NORMAL)
+        return self._places.at(QPointF(point) + QPointF(0, self.top()))
 
     # Qt's events
 
@@ -196,9 +119,9 @@ class Viewer(QTextEdit):
         """Paint the annotations of the paragraphs in view, then let Qt print the text over them."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self._top())
-        clip = QRectF(event.rect()).translated(0, self._top())
-        artist = AnnotationPainter(painter, self._sheet, self._colours, Measures(self._size))
+        painter.translate(0, -self.top())
+        clip = QRectF(event.rect()).translated(0, self.top())
+        artist = AnnotationPainter(painter, self._sheet, self._colours, Measures(self.text_size()))
         for block in self._places.blocks(clip.top(), clip.bottom()):
             artist.paint(self._places.of(block), clip)
         self._paint_selected(artist)
@@ -212,13 +135,6 @@ class Viewer(QTextEdit):
             QToolTip.showText(event.globalPos(), self._hint(ids) if ids else "", self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Scroll by the wheel over the margins too."""
-        if isinstance(event, QWheelEvent):
-            self.wheelEvent(event)
-            return True
-        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
@@ -234,20 +150,12 @@ class Viewer(QTextEdit):
         self._tell_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change the text's size by Ctrl with + - 0, move the caret and select by the usual keys."""
-        if self._resizes(event):
+        """Choose the annotation at the caret by Enter; the other keys are a text's usual ones."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._choose_at_caret(event)
             return
         super().keyPressEvent(event)
         self._tell_selection()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl change the size of the text."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        if event.angleDelta().y():
-            (self.larger if event.angleDelta().y() > 0 else self.smaller)()
-        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for its menu."""
@@ -260,30 +168,19 @@ class Viewer(QTextEdit):
             data.setText(segment.of(self._sheet.text))
         return data
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column comfortable and what stands at the top there."""
-        anchor = self._anchor()
-        self._fit_column()
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._places.forget()
-            self._return_to(anchor)
-        self._place_gutter()
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Let the margin follow the text."""
         super().scrollContentsBy(dx, dy)
         self._gutter.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
-        super().focusInEvent(event)
-        self._show_focus()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
-        super().focusOutEvent(event)
-        self._show_focus()
+    def laid_out(self) -> None:
+        """Find the annotations' places anew, and put the margin where it belongs."""
+        self._places.forget()
+        font = QFont(self.font())
+        font.setPixelSize(max(12, min(18, round(self.text_size() * 0.8))))
+        self._gutter.setFont(font)
+        self._gutter.setGeometry(self.margin_area())
+        self._repaint_all()
 
     # Painting
 
@@ -295,17 +192,17 @@ class Viewer(QTextEdit):
         if annotation.quote:
             words = [segment for segment in (annotation.quote.cue, annotation.quote.speaker) if segment]
             patches = [patch for segment in words for patch in self._places.of_segment(segment)]
-            artist.point_out(patches, self._colours.page.choice)
+            artist.point_out(patches)
 
     def _in_view(self) -> list[Patch]:
-        return self._places.between(self._top(), self._top() + self.viewport().height())
+        return self._places.between(self.top(), self.top() + self.viewport().height())
 
     def _beside(self) -> list[Beside]:
         quotes: dict[int, QRectF] = {}
         for patch in self._in_view():
             if self._sheet[patch.id].quote:
                 quotes[patch.id] = quotes.get(patch.id, patch.rect).united(patch.rect)
-        top, line = self._top(), line_height(self._size)
+        top, line = self.top(), line_height(self.text_size())
         beside = [
             Beside(self._sheet[each], rect.top() - top, rect.bottom() - top, line) for each, rect in quotes.items()
         ]
@@ -317,25 +214,17 @@ class Viewer(QTextEdit):
 
     def _repaint_paragraphs(self, touched: Sequence[Segment]) -> None:
         """Repaint the paragraphs in view that hold any of the segments."""
-        top = self._top()
-        for block in self._places.blocks(top, top + self.viewport().height()):
-            points = self._sheet.offsets.point
+        points = self._sheet.offsets.point
+        layout = self.document().documentLayout()
+        for block in self._places.blocks(self.top(), self.top() + self.viewport().height()):
             here = Segment(points(block.position()), points(block.position() + block.length()))
             if any(here.overlaps(segment) for segment in touched):
-                rect = self.document().documentLayout().blockBoundingRect(block).toAlignedRect()
-                self.viewport().update(
-                    0, rect.top() - top - self._size, self.viewport().width(), rect.height() + 3 * self._size
-                )
+                lines = layout.blockBoundingRect(block).toAlignedRect().translated(0, -self.top())
+                self.viewport().update(lines.adjusted(-lines.left(), -self.text_size(), lines.left(), self.text_size()))
         self._gutter.show_in(self._colours, self._selected)
 
     def _hint(self, ids: Sequence[int]) -> str:
         return hint([self._sheet[each] for each in ids], self._sheet.text, self._colours)
-
-    def _show_focus(self) -> None:
-        palette = QPalette(self.palette())
-        colour = self._colours.page.choice if self.hasFocus() else self._colours.page.paper
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-        self.setPalette(palette)
 
     # Choosing
 
@@ -343,6 +232,13 @@ class Viewer(QTextEdit):
         if self._pressed is None or self.textCursor().hasSelection():
             return False
         return (point - self._pressed).manhattanLength() < QApplication.startDragDistance()
+
+    def _choose_at_caret(self, event: QKeyEvent) -> None:
+        ids = self._sheet.at(self.caret())
+        if ids:
+            self._choose(ids, self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+        else:
+            event.ignore()
 
     def _choose(self, ids: list[int], place: QPoint) -> None:
         if not ids:
@@ -355,9 +251,9 @@ class Viewer(QTextEdit):
             self.several.emit(ids, place)
 
     def _outline(self, annotation_id: int | None) -> None:
-        before = [self._selected, annotation_id]
+        touched = self._sheet.reach(self._selected) + self._sheet.reach(annotation_id)
         self._selected = annotation_id if self._sheet.shows(annotation_id) else None
-        self._repaint_paragraphs([segment for each in before for segment in self._sheet.reach(each)])
+        self._repaint_paragraphs(touched)
 
     def _tell_selection(self) -> None:
         selection = self.selection()
@@ -366,72 +262,18 @@ class Viewer(QTextEdit):
             self.chosen.emit(selection)
 
     def _put_caret(self, annotation: Annotation) -> None:
+        """Put the caret where an annotation begins unless it stands in it, so that Shift+arrows go on from there."""
         if annotation.start <= self.caret() <= annotation.end and not self.textCursor().hasSelection():
             return
+        top = self.top()
         cursor = self.textCursor()
         cursor.setPosition(self._sheet.offsets.start(annotation.start))
-        top = self._top()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(top)
         self._tell_selection()
 
-    def _resizes(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or event.keyCombination() in _LARGER:
-            self.larger()
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.smaller()
-        elif event.keyCombination() == _USUAL:
-            self.normal_size()
-        else:
-            return False
-        return True
-
-    # Layout
-
-    def _put(self, document: QTextDocument) -> None:
-        former = self.document()
-        ours = former.parent() is self
-        self.setDocument(document)
-        if ours:
-            former.deleteLater()
-        self._places = Places(document, self._sheet)
-        self._repaint_all()
-
-    def _fit_column(self) -> None:
-        inner = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        self._column = column(inner, measure(self._size))
-        self.setViewportMargins(self._column.blank + self._column.gutter, 0, self._column.right, 0)
-
-    def _place_gutter(self) -> None:
-        area = self.viewport().geometry()
-        self._gutter.setGeometry(area.left() - self._column.gutter, area.top(), self._column.gutter, area.height())
-        font = QFont(self.font())
-        font.setPixelSize(max(12, round(self._size * 0.8)))
-        self._gutter.setFont(font)
-
-    # Scrolling
-
-    def _top(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def _anchor(self) -> tuple[int, float] | None:
-        """Return what stands at the top of the view: its code point, and how far its line is scrolled out."""
-        if not self._top():
-            return None
-        layout = self.document().documentLayout()
-        position = layout.hitTest(QPointF(MARGIN, self._top() + 1), Qt.HitTestAccuracy.FuzzyHit)
-        point = self._sheet.offsets.point(max(position, 0))
-        return point, self._top() - self._places.line_of(point).top()
-
-    def _return_to(self, anchor: tuple[int, float] | None) -> None:
-        if anchor:
-            point, scrolled_out = anchor
-            self.verticalScrollBar().setValue(round(self._places.line_of(point).top() + scrolled_out))
-
     def _bring_into_view(self, annotation: Annotation) -> None:
-        places = self._places
-        top = places.line_of(annotation.start).top()
-        bottom = places.line_of(max(annotation.start, annotation.end - 1)).bottom()
-        self.verticalScrollBar().setValue(
-            scrolled(self._top(), self.viewport().height(), top, bottom, line_height(self._size))
-        )
+        top = self._places.line_of(annotation.start).top()
+        bottom = self._places.line_of(max(annotation.start, annotation.end - 1)).bottom()
+        height = self.viewport().height()
+        self.verticalScrollBar().setValue(scrolled(self.top(), height, top, bottom, line_height(self.text_size())))

@@ -100,7 +100,7 @@ class Gutter(QWidget):
         return QFontMetricsF(self.font()).height()
 
     def _wish(self, beside: Beside) -> Wish:
-        rows = len(self._rows(beside.annotation, self.font(), _MOST_ROWS))
+        rows = len(self._rows(beside.annotation, self._font(beside.annotation), _MOST_ROWS))
         return Wish(beside.annotation.id, max(beside.top, 0) + (beside.line - self._row()) / 2, beside.bottom, rows)
 
     def _rect(self, note: Note) -> QRectF:

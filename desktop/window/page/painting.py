@@ -1,5 +1,6 @@
 """Paints annotations under the text. States differ by the line and its weight, never by colour alone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,12 +27,17 @@ class Measures:
     @property
     def lane(self) -> float:
         """How much lower each further lane lies."""
-        return max(3.0, self.text * 0.19)
+        return max(3.0, self.text * 0.21)
 
     @property
     def line(self) -> float:
         """Thickness of an accepted annotation's line."""
         return max(1.5, self.text * 0.115)
+
+    @property
+    def dash(self) -> tuple[float, float]:
+        """Length of a suggested annotation's dashes and of the gaps between them."""
+        return max(4.0, self.text * 0.31), max(3.0, self.text * 0.19)
 
     @property
     def corner(self) -> float:
@@ -42,15 +48,6 @@ class Measures:
 def doubtful(annotation: Annotation) -> bool:
     """Tell whether an annotation is a quote the machine is not sure of."""
     return annotation.quote is not None and annotation.quote.confidence < LOW_CONFIDENCE
-
-
-def line_pen(annotation: Annotation, colours: LabelColours, width: float) -> QPen:
-    """Return the pen of an annotation's line: dashed while suggested, solid once decided, thinner in doubt."""
-    pen = QPen(QColor(colours.of(annotation.label).line), width * (0.5 if doubtful(annotation) else 1.0))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if annotation.status is Status.SUGGESTED:
-        pen.setDashPattern([5 / pen.widthF(), 3 / pen.widthF()])
-    return pen
 
 
 class AnnotationPainter:
@@ -72,8 +69,8 @@ class AnnotationPainter:
             self._fill(patch)
         for patch in names:
             self._underline(patch)
-        for patch in quotes:
-            self._bar(patch)
+        for patch, upper, lower in _bars(quotes):
+            self._bar(patch, upper, lower)
 
     def outline(self, patches: list[Patch]) -> None:
         """Outline the selected annotation, each run of touching patches as one shape."""
@@ -84,9 +81,9 @@ class AnnotationPainter:
         for shape in self._shapes(patches):
             self._painter.drawPath(shape)
 
-    def point_out(self, patches: list[Patch], colour: str) -> None:
+    def point_out(self, patches: list[Patch]) -> None:
         """Underline words that belong to the selected quote: its cue and its speaker."""
-        self._painter.setPen(QPen(QColor(colour), self._measures.line, Qt.PenStyle.DotLine))
+        self._painter.setPen(QPen(QColor(self._colours.page.choice), self._measures.line, Qt.PenStyle.DotLine))
         for patch in patches:
             height = patch.rect.bottom() + 1
             self._painter.drawLine(QPointF(patch.rect.left(), height), QPointF(patch.rect.right(), height))
@@ -115,14 +112,17 @@ class AnnotationPainter:
             colour.setAlphaF(0.10)
         elif doubtful(annotation):
             colour.setAlphaF(0.5)
-        self._painter.fillRect(patch.rect, colour)
+        if patch.opens or patch.closes:
+            corners = (patch.opens, patch.opens and patch.closes, patch.closes, patch.opens and patch.closes)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(colour)
+            self._painter.drawPath(_rounded(patch.rect, self._measures.corner, corners))
+        else:
+            self._painter.fillRect(patch.rect, colour)
 
-    def _bar(self, patch: Patch) -> None:
-        annotation = self._sheet[patch.id]
-        pen = line_pen(annotation, self._colours, self._measures.line * 1.6)
-        self._painter.setPen(pen)
+    def _bar(self, patch: Patch, top: float, bottom: float) -> None:
         across = bar_x(patch.lane)
-        self._painter.drawLine(QPointF(across, patch.rect.top()), QPointF(across, patch.rect.bottom()))
+        self._stroke(self._sheet[patch.id], QPointF(across, top), QPointF(across, bottom), self._measures.line * 1.6)
 
     def _box(self, patch: Patch) -> QRectF:
         lane = min(patch.lane, DEEPEST)
@@ -130,24 +130,60 @@ class AnnotationPainter:
 
     def _fill(self, patch: Patch) -> None:
         annotation = self._sheet[patch.id]
-        tone = self._colours.of(annotation.label)
-        colour = QColor(tone.ground)
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(colour)
-        self._painter.drawPath(_rounded(self._box(patch), self._measures.corner, patch.opens, patch.closes))
+        self._painter.setBrush(QColor(self._colours.of(annotation.label).ground))
+        corners = (patch.opens, patch.closes, patch.closes, patch.opens)
+        self._painter.drawPath(_rounded(self._box(patch), self._measures.corner, corners))
 
     def _underline(self, patch: Patch) -> None:
-        annotation = self._sheet[patch.id]
         box = self._box(patch)
         width = self._measures.line
-        self._painter.setPen(line_pen(annotation, self._colours, width))
-        height = box.bottom() - width / 2
-        self._painter.drawLine(QPointF(box.left() + 1, height), QPointF(box.right() - 1, height))
+        left, right = (
+            QPointF(box.left() + 1, box.bottom() - width / 2),
+            QPointF(box.right() - 1, box.bottom() - width / 2),
+        )
+        self._stroke(self._sheet[patch.id], left, right, width)
+
+    def _stroke(self, annotation: Annotation, start: QPointF, end: QPointF, width: float) -> None:
+        """Draw an annotation's line: dashed, solid, or two thin ones where the user has corrected it."""
+        if annotation.status is not Status.CORRECTED:
+            self._painter.setPen(self._pen(annotation, width, start.y()))
+            self._painter.drawLine(start, end)
+            return
+        self._painter.setPen(self._pen(annotation, max(1.0, width * 0.5), start.y()))
+        aside = QPointF(width * 0.75, 0) if start.x() == end.x() else QPointF(0, width * 0.75)
+        self._painter.drawLine(start - aside, end - aside)
+        self._painter.drawLine(start + aside, end + aside)
+
+    def _pen(self, annotation: Annotation, width: float, begins: float) -> QPen:
+        """Return the pen of an annotation's line: dashed while suggested, solid once decided, thinner in doubt.
+
+        Dashes that go on from line to line keep step when each says at which height it `begins`.
+        """
+        pen = QPen(QColor(self._colours.of(annotation.label).line), width * (0.5 if doubtful(annotation) else 1.0))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if annotation.status is Status.SUGGESTED:
+            dash, gap = self._measures.dash
+            pen.setDashPattern([dash / pen.widthF(), gap / pen.widthF()])
+            pen.setDashOffset(begins % (dash + gap) / pen.widthF())
+        return pen
 
 
 def bar_x(lane: int) -> float:
     """Return where the bar of a quote at this depth of nesting stands, in pixels from the page's left edge."""
     return 8.0 + min(lane, DEEPEST) * BAR_STEP
+
+
+def _bars(quotes: list[Patch]) -> Iterator[tuple[Patch, float, float]]:
+    """Yield each quote's part of the bar beside a line: quotes that share a line share its height, from the left."""
+    by_line: dict[tuple[int, float], list[Patch]] = {}
+    for patch in quotes:
+        by_line.setdefault((patch.lane, patch.rect.top()), []).append(patch)
+    for sharing in by_line.values():
+        height = sharing[0].rect.height() / len(sharing)
+        for place, patch in enumerate(sorted(sharing, key=lambda each: each.rect.left())):
+            top = patch.rect.top() + place * height
+            yield patch, top + 2.0 * patch.opens, top + height - 2.0 * patch.closes
 
 
 def _joined(runs: list[QPainterPath], path: QPainterPath) -> list[QPainterPath]:
@@ -157,13 +193,14 @@ def _joined(runs: list[QPainterPath], path: QPainterPath) -> list[QPainterPath]:
     return [*runs, path]
 
 
-def _rounded(box: QRectF, radius: float, opens: bool, closes: bool) -> QPainterPath:
-    """Return a box with round corners where the annotation begins and ends, square ones where it goes on."""
+def _rounded(box: QRectF, radius: float, corners: tuple[bool, bool, bool, bool]) -> QPainterPath:
+    """Return a box with those corners round that are asked for, clockwise from the upper left one."""
     path = QPainterPath()
-    path.addRoundedRect(box, radius, radius)
     path.setFillRule(Qt.FillRule.WindingFill)
-    if not opens:
-        path.addRect(QRectF(box.left(), box.top(), radius, box.height()))
-    if not closes:
-        path.addRect(QRectF(box.right() - radius, box.top(), radius, box.height()))
+    path.addRoundedRect(box, radius, radius)
+    right, bottom = box.right() - radius, box.bottom() - radius
+    places = ((box.left(), box.top()), (right, box.top()), (right, bottom), (box.left(), bottom))
+    for (left, top), is_round in zip(places, corners, strict=True):
+        if not is_round:
+            path.addRect(QRectF(left, top, radius, radius))
     return path

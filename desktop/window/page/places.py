@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout
 
 from desktop.annotation import Segment
-from desktop.window.page.sheet import Piece, Sheet
+from desktop.window.page.sheet import Piece, Sheet, size
 from desktop.window.page.typography import LINE_HEIGHT
 
 _KEPT_BLOCKS = 4000
+_QUOTE_PADDING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Places:
         for block in self.blocks(point.y(), point.y()):
             placed = self.of(block)
             under |= {patch.id for patch in (*placed.names, *placed.quotes) if patch.rect.contains(point)}
-        return sorted(under, key=self._size)
+        return sorted(under, key=lambda each: size(self._sheet[each]))
 
     def of_segment(self, segment: Segment) -> list[Patch]:
         """Return the patches of any stretch of the text, annotated or not: words of a quote, a selection."""
@@ -108,10 +109,7 @@ class Places:
 
     def line_of(self, point: int) -> QRectF:
         """Return the place of the line that holds a code point."""
-        position = self._sheet.offsets.start(point)
-        block = self._document.findBlock(position)
-        paragraph = _Paragraph(self._document, block)
-        return paragraph.line_rect(position - block.position())
+        return line_rect(self._document, self._sheet.offsets.start(point))
 
     def _place(self, block: QTextBlock) -> Placed:
         row = self._sheet.row(block.position(), block.length())
@@ -121,9 +119,11 @@ class Places:
         names = tuple(patch for piece in row.names for patch in paragraph.names(piece))
         return Placed(names, tuple(patch for piece in row.quotes for patch in paragraph.quotes(piece)))
 
-    def _size(self, annotation_id: int) -> tuple[int, int]:
-        annotation = self._sheet[annotation_id]
-        return sum(each.end - each.start for each in annotation.segments), annotation_id
+
+def line_rect(document: QTextDocument, position: int) -> QRectF:
+    """Return the place of the line that holds a position of the document."""
+    block = document.findBlock(position)
+    return _Paragraph(document, block).line_rect(position - block.position())
 
 
 class _Paragraph:
@@ -148,12 +148,13 @@ class _Paragraph:
             yield self._patch(piece, number, line, rect)
 
     def quotes(self, piece: Piece) -> Iterator[Patch]:
-        """Yield grounds as high as the lines; where the quote goes on they run to the right edge of the column."""
+        """Yield grounds as high as the lines; where the quote goes on they run from edge to edge of the column."""
         for number, line, left, right in self._stretches(piece):
-            ends_here = piece.closes and line.end >= piece.end
-            edge = right if ends_here else max(self._right, right)
-            rect = QRectF(left, line.top, edge - left, line.bottom - line.top)
-            yield self._patch(piece, number, line, rect)
+            begins = left > self._left
+            ends = piece.closes and line.end >= piece.end
+            start = left - 1 if begins else self._left - _QUOTE_PADDING
+            edge = right + 1 if ends else max(self._right, right) + _QUOTE_PADDING
+            yield self._patch(piece, number, line, QRectF(start, line.top, edge - start, line.bottom - line.top))
 
     def line_rect(self, place: int) -> QRectF:
         """Return the whole line that holds a position of the paragraph."""
@@ -186,8 +187,8 @@ class _Paragraph:
 
     def _across(self, number: int, low: int, high: int) -> tuple[float, float]:
         line = self._layout.lineAt(number)
-        one, other = _x(line.cursorToX(low)), _x(line.cursorToX(high))
-        return self._left + min(one, other), self._left + max(one, other)
+        one, other = sorted((_x(line.cursorToX(low)), _x(line.cursorToX(high))))
+        return self._left + one, self._left + min(other, max(one, line.naturalTextRect().right()))
 
 
 def _x(answer: object) -> float:

@@ -33,6 +33,11 @@ class Row:
     quotes: tuple[Piece, ...]
 
 
+def size(annotation: Annotation) -> tuple[int, int]:
+    """Sort key that puts the smallest annotation first."""
+    return sum(each.end - each.start for each in annotation.segments), annotation.id
+
+
 class Sheet:
     """A release's text with its annotations by id; rejected ones and hidden labels are not on the sheet."""
 
@@ -60,6 +65,11 @@ class Sheet:
     def shown(self) -> list[Annotation]:
         """Return all annotations that are there to be seen."""
         return [each for each in self._by_id.values() if self._visible(each)]
+
+    def at(self, point: int) -> list[int]:
+        """Return the annotations that hold the character at or before a code point, the smallest first."""
+        found = self._index.within(max(point - 1, 0), point + 1)
+        return [each.id for each in sorted(found, key=size) if self._visible(each)]
 
     def hide(self, labels: Collection[str]) -> None:
         """Take the annotations of these labels, and of no others, out of sight."""

@@ -1,0 +1,178 @@
+"""A read-only text in a comfortable column with a margin on its left, which keeps its place when it changes size."""
+
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop.window.label_colours import Page
+from desktop.window.page.column import Column, column
+from desktop.window.page.places import line_rect
+from desktop.window.page.typography import MARGIN, measure, text_font
+
+SMALLEST, NORMAL, LARGEST = 12, 16, 32
+"""Sizes of the text in pixels."""
+
+_FOCUS_LINE = 2
+_LARGER = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Equal)
+_USUAL = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
+_CARET_AND_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class TextColumn(QTextEdit):
+    """Shows a document. `resized_text` gives the text's new size in pixels."""
+
+    resized_text = Signal(int)
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._size = NORMAL
+        self._column = Column(0, 0, 0)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(_CARET_AND_MOUSE)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setLineWidth(_FOCUS_LINE)
+        # A bar that comes and goes would lay the whole text out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show another document, a child of this widget, from its beginning."""
+        former = self.document()
+        ours = former.parent() is self
+        self.setDocument(document)
+        if ours:
+            former.deleteLater()
+        self.verticalScrollBar().setValue(0)
+
+    def colour(self, page: Page) -> None:
+        """Show the page in other colours."""
+        self._page = page
+        palette = QPalette(self.palette())
+        for role, colour in (
+            (QPalette.ColorRole.Base, page.paper),
+            (QPalette.ColorRole.Window, page.paper),
+            (QPalette.ColorRole.WindowText, page.choice if self.hasFocus() else page.paper),
+            (QPalette.ColorRole.Text, page.ink),
+            (QPalette.ColorRole.Highlight, page.selection),
+            (QPalette.ColorRole.HighlightedText, page.ink),
+            (QPalette.ColorRole.PlaceholderText, page.faded),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+
+    def laid_out(self) -> None:
+        """Do what is to be done whenever the text has been laid out anew; for heirs."""
+
+    def top(self) -> int:
+        """Return how far the text is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def margin_area(self) -> QRect:
+        """Return the margin on the left of the text, in this widget's pixels."""
+        text = self.viewport().geometry()
+        return QRect(text.left() - self._column.gutter, text.top(), self._column.gutter, text.height())
+
+    def text_size(self) -> int:
+        """Return the size of the text in pixels."""
+        return self._size
+
+    def set_text_size(self, size: int) -> None:
+        """Show the text larger or smaller; what stands at the top stays there."""
+        size = max(SMALLEST, min(LARGEST, size))
+        if size == self._size:
+            return
+        anchor = self._anchor()
+        self._size = size
+        self.document().setDefaultFont(text_font(size))
+        self._fit_column()
+        self._return_to(anchor)
+        self.laid_out()
+        self.resized_text.emit(size)
+
+    def larger(self) -> None:
+        """Enlarge the text by a step."""
+        self.set_text_size(self._size + (1 if self._size < NORMAL else 2))
+
+    def smaller(self) -> None:
+        """Diminish the text by a step."""
+        self.set_text_size(self._size - (1 if self._size <= NORMAL else 2))
+
+    def normal_size(self) -> None:
+        """Show the text in its usual size."""
+        self.set_text_size(NORMAL)
+
+    def event(self, event: QEvent) -> bool:
+        """Scroll by the wheel over the margins too."""
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl change the size of the text."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        if event.angleDelta().y():
+            (self.larger if event.angleDelta().y() > 0 else self.smaller)()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change the text's size by Ctrl with + - 0; move the caret and select by the usual keys."""
+        if event.matches(QKeySequence.StandardKey.ZoomIn) or event.keyCombination() == _LARGER:
+            self.larger()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.smaller()
+        elif event.keyCombination() == _USUAL:
+            self.normal_size()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column comfortable and what stands at the top there."""
+        anchor = self._anchor()
+        self._fit_column()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._return_to(anchor)
+        self.laid_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go here."""
+        super().focusInEvent(event)
+        self.colour(self._page)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.colour(self._page)
+
+    def _fit_column(self) -> None:
+        inner = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        self._column = column(inner, measure(self._size))
+        self.setViewportMargins(self._column.blank + self._column.gutter, 0, self._column.right, 0)
+
+    def _anchor(self) -> tuple[int, float] | None:
+        """Return what stands at the top of the view: its position, and how far its line is scrolled out."""
+        if not self.top():
+            return None
+        top = QPointF(MARGIN, self.top() + 1)
+        position = max(self.document().documentLayout().hitTest(top, Qt.HitTestAccuracy.FuzzyHit), 0)
+        return position, self.top() - line_rect(self.document(), position).top()
+
+    def _return_to(self, anchor: tuple[int, float] | None) -> None:
+        if anchor:
+            position, scrolled_out = anchor
+            self.verticalScrollBar().setValue(round(line_rect(self.document(), position).top() + scrolled_out))
