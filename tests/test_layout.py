@@ -15,6 +15,7 @@ PROGRAM = sorted((ROOT / "desktop").rglob("*.py"))
 ALL_FILES = [*PROGRAM, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / ".ci").rglob("*.py"))]
 
 LEAVES = {"annotation", "locations"}
+WORKER = {"child": "worker"}
 ROOMS = {"reading", "analysis", "project", "export"}
 MIDDLE = {"worker", "workbench"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -45,7 +46,8 @@ def place(path: Path) -> str:
 
 
 def room(path: Path) -> str:
-    return path.relative_to(ROOT / "desktop").parts[0].removesuffix(".py")
+    name = path.relative_to(ROOT / "desktop").parts[0].removesuffix(".py")
+    return WORKER.get(name, name)
 
 
 def tree(path: Path) -> ast.Module:
@@ -64,7 +66,7 @@ def imported(path: Path) -> Iterator[str]:
 
 def own_rooms(path: Path) -> set[str]:
     parts = (name.split(".") for name in imported(path))
-    return {part[1] for part in parts if part[0] == "desktop" and len(part) > 1}
+    return {WORKER.get(part[1], part[1]) for part in parts if part[0] == "desktop" and len(part) > 1}
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=place)
