@@ -19,7 +19,7 @@ class Money:
         self._currencies = {form.lower(): value for form, value in lists.currencies.items()}
         self._numbers = numbers
         currency, number = any_of(lists.currencies), numbers.scaled
-        sign = any_of(form for form in lists.currencies if form in SIGNS).removesuffix(r"(?!\w)")
+        sign = f"[{SIGNS}]"
         scale = any_of(lists.scales)
         amount = rf"{DIGITS}(?:{SPACE}?{scale})?"
         self._after = re.compile(
