@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from desktop.annotation import Refused
 from desktop.project.refusals import refusal
 
 Row = tuple[Any, ...]
@@ -19,7 +20,7 @@ class Connection:
 
     def __init__(self, path: Path, *, writing: bool) -> None:
         self.path = path
-        with self._refusing():
+        with self.refusing():
             self.raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
             self._settle(writing=writing)
 
@@ -37,7 +38,8 @@ class Connection:
             raise
 
     @contextmanager
-    def _refusing(self) -> Iterator[None]:
+    def refusing(self) -> Iterator[None]:
+        """Raise what SQLite refuses inside as a sentence for the user."""
         try:
             yield
         except sqlite3.Error as error:
@@ -47,7 +49,7 @@ class Connection:
 
     def all(self, sql: str, *values: object) -> list[Row]:
         """Return every row that `sql` gives."""
-        with self._refusing():
+        with self.refusing():
             return self.raw.execute(sql, values).fetchall()
 
     def one(self, sql: str, *values: object) -> Row | None:
@@ -57,19 +59,19 @@ class Connection:
 
     def named(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """Return every row that `sql` gives as column -> value."""
-        with self._refusing():
+        with self.refusing():
             cursor = self.raw.execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def write(self, sql: str, *values: object) -> None:
         """Run one statement that changes rows, inside a transaction."""
-        with self._refusing():
+        with self.refusing():
             self.raw.execute(sql, values)
 
     def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run one statement for each of `rows`, inside a transaction."""
-        with self._refusing():
+        with self.refusing():
             self.raw.executemany(sql, rows)
 
     @contextmanager
@@ -83,12 +85,12 @@ class Connection:
             self.write("COMMIT")
         finally:
             if self.raw.in_transaction:
-                self.raw.execute("ROLLBACK")
+                self.write("ROLLBACK")
 
     def into_memory(self) -> None:
         """Go on with a copy of the whole project in memory; the file is let go."""
         copy = sqlite3.connect(":memory:", isolation_level=None)
-        with self._refusing():
+        with self.refusing():
             self.raw.backup(copy)
         self.raw.close()
         self.raw = copy
@@ -97,8 +99,12 @@ class Connection:
         """Write the project as it stands to a new file at `path`."""
         copy = sqlite3.connect(path)
         try:
-            with self._refusing():
+            with self.refusing():
                 self.raw.backup(copy)
+        except Refused:
+            # Half a copy would pass for a whole one.
+            path.unlink(missing_ok=True)
+            raise
         finally:
             copy.close()
 

@@ -17,6 +17,8 @@ def found(path: Path) -> None:
         raise Refused(f"Файл «{path}» уже есть. Откройте его или дайте новому проекту другое имя.")
     if not path.parent.is_dir():
         raise Refused(f"Папки «{path.parent}» нет. Создайте её или выберите другую.")
+    if not _may_write(path.parent):
+        raise Refused(f"В папке «{path.parent}» нельзя создать проект: запись в неё запрещена. Выберите другую.")
     draft = path.with_name(f".{path.name}.new")
     try:
         draft.unlink(missing_ok=True)
@@ -52,10 +54,14 @@ def _discard(draft: Path) -> None:
 
 def check_writable(path: Path) -> None:
     """Refuse a project that this user may only read; the folder counts too, since the journal lies there."""
-    if not os.access(path, os.W_OK):
+    if not _may_write(path):
         raise Refused(f"Файл «{path}» можно только читать. Снимите запрет на запись или возьмите копию.")
-    if not os.access(path.parent, os.W_OK):
+    if not _may_write(path.parent):
         raise Refused(f"В папку «{path.parent}» нельзя писать. Перенесите проект туда, где это можно.")
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def renewed(path: Path, lock: Lock, *, writing: bool) -> Connection:
@@ -68,7 +74,8 @@ def renewed(path: Path, lock: Lock, *, writing: bool) -> Connection:
             connection.copy_to(_free_name(path))
         else:
             connection.into_memory()
-        schema.migrate(connection.raw)
+        with connection.refusing():
+            schema.migrate(connection.raw)
     except (Refused, sqlite3.Error):
         connection.close()
         lock.release()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from desktop.annotation import Changed
+from desktop.annotation import Changed, Status
+from desktop.project import queries
 from desktop.project.connection import Connection
 from desktop.project.rows import Change, Rows
 from desktop.project.writing import Writing, now
@@ -67,7 +68,7 @@ class History:
         if not row:
             return None
         back = [change.backwards() for change in reversed(_changes(row[2]))]
-        done, changed = self._apply("undo", back)
+        done, changed = self._apply("undo", back, row[0])
         # What undo really did, turned round, is what redo has to do: rows of the machine that went with the
         # user's come back with them.
         forward = [change.backwards() for change in reversed(done)]
@@ -79,15 +80,29 @@ class History:
         row = self._connection.one(FIRST_UNDONE)
         if not row:
             return None
-        done, changed = self._apply("redo", _changes(row[2]))
+        done, changed = self._apply("redo", _changes(row[2]), row[0])
         self._mark(row[0], done, undone=0)
         return changed
 
-    def _apply(self, verb: str, changes: list[Change]) -> tuple[list[Change], Changed]:
+    def _apply(self, verb: str, changes: list[Change], deed: int) -> tuple[list[Change], Changed]:
+        """Bring rows to what `changes` have after them; return what was really done."""
         writing = Writing(verb, self._connection)
         for change in changes:
             writing.rows.apply(change)
+        if self._connection.one("SELECT 1 FROM history WHERE id > ? AND actor = 'machine'", deed):
+            self._drop_twins(writing)
         return writing.rows.changes, writing.changed()
+
+    def _drop_twins(self, writing: Writing) -> None:
+        """Take away suggestions that the machine has made meanwhile of what now is back."""
+        rows = writing.rows
+        back = {change.key[0] for change in rows.changes if change.table == "annotation" and change.before is None}
+        for release in {rows.annotations[id_] for id_ in back}:
+            known = queries.annotations(self._connection, "a.release = ?", release)
+            same = {(one.label, one.segments) for one in known if one.id in back}
+            for one in known:
+                if one.id not in back and one.status is Status.SUGGESTED and (one.label, one.segments) in same:
+                    writing.remove(one)
 
     def _mark(self, id_: int, changes: list[Change], *, undone: int) -> None:
         sql = "UPDATE history SET undone = ?, changes = ? WHERE id = ?"

@@ -3,7 +3,7 @@
 import sqlite3
 import sys
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -148,11 +148,11 @@ STEPS: tuple[Step, ...] = (begin,)
 """What made the project of each version out of the one before: steps are added at the end and never changed."""
 
 
-def migrate(raw: sqlite3.Connection, steps: Iterable[Step] = STEPS) -> None:
+def migrate(raw: sqlite3.Connection) -> None:
     """Take the steps that the project has not taken yet, each in its own transaction; user_version counts them."""
     sqlite_utils = _sqlite_utils()
     migrations = sqlite_utils.Migrations("pressmark")
-    for version, step in enumerate(steps, 1):
+    for version, step in enumerate(STEPS, 1):
         migrations(name=step.__name__)(_counted(step, version))
     migrations.apply(sqlite_utils.Database(raw, execute_plugins=False))
 

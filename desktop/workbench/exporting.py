@@ -1,7 +1,8 @@
 """Take a table away: the one export of the window and the command line."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -80,37 +81,37 @@ def _pour(pieces: Iterator[str], stream: BinaryIO) -> None:
         stream.write(piece.encode("utf-8", "backslashreplace"))
 
 
-def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
-    """Open the file to write: a device or a pipe itself, any other file beside its place."""
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside `path` that takes its place once all is written; a device or a pipe is written itself."""
     if path.is_dir():
         raise Refused(f"«{path}» — папка. Назовите файл, в который записать таблицу.")
-    special = path.exists() and not path.is_file()
-    return path.open("wb") if special else _replacing(path)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside `path` that takes its place when all is written, and leaves nothing behind otherwise."""
     target = path.resolve()
-    draft = target.with_name(f".{target.name}.new")
+    straight = target.exists() and not target.is_file()
+    draft = target if straight else target.with_name(f".{target.name}.new")
     try:
         with draft.open("wb") as file:
             yield file
-        if target.exists():
-            copymode(target, draft)
-        draft.replace(target)
+        if not straight:
+            _take_place(draft, target)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        reason = error.strerror or str(error)
+        raise Refused(f"Таблица «{path}» не записана: {reason}. Выберите другую папку или имя.") from error
     finally:
-        _discard(draft)
+        if not straight:
+            _discard(draft)
+
+
+def _take_place(draft: Path, target: Path) -> None:
+    """Put `draft` where `target` is, its words on the disk before its name is."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    if target.exists():
+        copymode(target, draft)
+    draft.replace(target)
 
 
 def _discard(draft: Path) -> None:
     """Take away what a failure has left; where nothing may be written, nothing is left."""
     with suppress(OSError):
         draft.unlink(missing_ok=True)
-
-
-def _unwritable(path: Path, error: OSError) -> Refused:
-    reason = error.strerror or str(error)
-    return Refused(f"Таблица «{path}» не записана: {reason}. Выберите другую папку или имя.")
