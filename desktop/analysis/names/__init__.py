@@ -1,14 +1,14 @@
 """Names of persons, places and organisations: the tagger's spans, mended by ordered rules, each with a normal form."""
 
 from desktop.analysis.models import Models
-from desktop.analysis.names import bounds, organisations, persons, places
+from desktop.analysis.names import bodies, bounds, organisations, persons, places, quoted
 from desktop.analysis.names.lists import Lists
 from desktop.analysis.names.normal import Normaliser
 from desktop.analysis.names.page import Mark, Page
 from desktop.analysis.parsed import Parsed
 from desktop.annotation import Annotation, Segment
 
-RULES = (*bounds.RULES, *places.RULES, *organisations.RULES, *persons.RULES)
+RULES = (*bounds.RULES, *places.RULES, *quoted.RULES, *organisations.RULES, *bodies.RULES, *persons.RULES)
 """Every rule in order: a function of the page and the marks so far that returns the marks as it would have them."""
 
 

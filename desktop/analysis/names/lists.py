@@ -36,17 +36,31 @@ class Lists:
         """Lemmas of single words that are never a name."""
         self.sites = _set("sites")
         """Sites that are a product where something is written in them and an organisation where they act."""
+        self.agencies = _set("agencies")
+        """Lemmas of news agencies: named right after a name they do not belong to."""
         self.organisation_words = _set("organisation-words")
         """Nouns before a name in quotation marks that say it is an organisation; they stay outside."""
-        self.forms = _set("legal-forms")
+        self.work_words = _set("work-words")
+        """Nouns before a title in quotation marks that say it is a work, a programme or an event."""
+        self.legal_forms = _set("legal-forms")
         """Abbreviations of legal forms and kinds that belong to the name in quotation marks after them."""
         self.bodies = _set("bodies")
         """Nouns that head the official name of a body when something completes them."""
+        self.lower_bodies = _set("lower-bodies")
+        """Those of them that count without a capital letter too."""
+        self.body_adjectives = _set("body-adjectives")
+        """Adjectives that belong to the official name of a body."""
+        self.fields = _set("fields")
+        """What ministries and departments are for."""
         self.place_heads = _set("place-heads")
         """Generic nouns that belong to a place's name when an adjective stands before them."""
         self.place_words = _set("place-words")
-        """Nouns before a name in quotation marks that say it is a place; they stay outside."""
+        """Nouns before a name that say it is a place; they stay outside."""
         self.places = _set("places")
         """Lemmas of colloquial and historic places that are always places."""
         self.companies = _set("companies")
-        """Lemmas of companies known by an abbreviation that the tagger takes for something else."""
+        """Lemmas of companies that the tagger takes for something else or overlooks."""
+        compounds = _set("compounds")
+        self.company_starts = tuple(part[:-1] for part in compounds if part.endswith("-"))
+        self.company_ends = tuple(part[1:] for part in compounds if part.startswith("-"))
+        """Beginnings and ends of company names written as one word: `Белкоммунмаш`."""

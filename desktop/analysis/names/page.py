@@ -135,6 +135,19 @@ class Page:
             before -= 1
         return before < 0 or self.breaks(before + 1) or self.form(before) in (".", "!", "?", "…", "...", ":")
 
+    def joined(self, index: int) -> bool:
+        """Tell whether a word stands right after the one before in the same line, with nothing but a space between."""
+        return 0 < index < len(self.words) and not self.breaks(index)
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether there is a word of letters here."""
+        return self.form(index)[:1].isalpha()
+
+    def abbreviation(self, index: int) -> bool:
+        """Tell whether a word is an abbreviation in capitals, perhaps with a Russian ending: `МИД`, `МАЗе`."""
+        form = self.form(index)
+        return len(form) > 1 and form[:2].isupper() and form[:2].isalpha()
+
     def case(self, index: int) -> str:
         """Return the case the tagger gives a word: `Nom`, `Gen`, …, or ""."""
         return self.words[index].feats.get("Case", "") if 0 <= index < len(self.words) else ""
@@ -148,6 +161,17 @@ class Page:
 def put(marks: Iterable[Mark], new: Mark) -> list[Mark]:
     """Return the marks with a new one in place of all it overlaps, in order."""
     return sorted([*(mark for mark in marks if not mark.overlaps(new)), new])
+
+
+def add(marks: Iterable[Mark], new: Mark) -> list[Mark]:
+    """Return the marks with a new one, unless it overlaps one of them."""
+    old = list(marks)
+    return old if any(mark.overlaps(new) for mark in old) else sorted([*old, new])
+
+
+def holding(marks: Iterable[Mark], index: int) -> Mark | None:
+    """Return the mark that holds a word, or None."""
+    return next((mark for mark in marks if mark.first <= index < mark.end), None)
 
 
 def covered(marks: Iterable[Mark]) -> set[int]:

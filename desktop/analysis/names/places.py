@@ -1,15 +1,18 @@
-"""Rules on places: unions that are none, colloquial names, the generic word that belongs to a name."""
+"""Rules on places: unions that are none, colloquial names, generic words inside and outside a name."""
 
-from desktop.analysis.names.page import Mark, Page, put
-from desktop.annotation import LOC, ORG
+from desktop.analysis.names.page import Mark, Page, holding, put
+from desktop.annotation import LOC, ORG, PER
+
+GAP = 1
+"""Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
 
 def unions(page: Page, marks: list[Mark]) -> list[Mark]:
     """Take unions of states, and the Kremlin, for organisations."""
     for index in range(len(page.words)):
         for phrase in page.lists.unions.get(page.lemma(index), ()):
-            if tuple(page.lemma(index + i) for i in range(len(phrase))) == phrase and page.capital(index):
-                old = next((m for m in marks if m.first <= index < m.end), None)
+            if page.capital(index) and _stands(page, index, phrase):
+                old = holding(marks, index)
                 if old is None or old.end - old.first <= len(phrase):
                     marks = put(marks, Mark(index, index + len(phrase), ORG, "union"))
                 break
@@ -20,22 +23,79 @@ def colloquial(page: Page, marks: list[Mark]) -> list[Mark]:
     """Take colloquial names of towns for places: `Питера`."""
     for index in range(len(page.words)):
         if page.capital(index) and page.lemma(index) in page.lists.places:
-            old = next((m for m in marks if m.first <= index < m.end), None)
-            if old is None or old.end - old.first == 1:
+            old = holding(marks, index)
+            if old is None or (old.end - old.first == 1 and not _beside_name(page, index)):
                 marks = put(marks, Mark(index, index + 1, LOC, "colloquial-place"))
     return marks
 
 
 def generic_word(page: Page, marks: list[Mark]) -> list[Mark]:
     """Stretch a place's adjective over the generic word after it: `Киевского шоссе`."""
-    return [_with_head(page, mark) if mark.label == LOC else mark for mark in marks]
+    for index in range(len(page.words)):
+        if not page.capital(index) or not page.known_as(index, "ADJF"):
+            continue
+        head = _head(page, index)
+        old = holding(marks, index)
+        if head and _may_name(page, index, old) and (old is None or old.first == index):
+            end = max(head + 1, old.end if old else 0)
+            marks = put(marks, Mark(index, end, LOC, "generic-word"))
+    return marks
 
 
-def _with_head(page: Page, mark: Mark) -> Mark:
-    last = mark.end - 1
-    if page.lemma(mark.end) in page.lists.place_heads and page.known_as(last, "ADJF") and not page.breaks(mark.end):
-        return mark.to(mark.first, mark.end + 1, "generic-word")
-    return mark
+def after_place_word(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Take what stands after a word for a place, with or without quotation marks, for a place: `аэропорт "Внуково"`."""
+    for index in range(len(page.words)):
+        if page.lemma(index) not in page.lists.place_words or page.breaks(index + 1):
+            continue
+        close = page.closing.get(index + 1)
+        if close and page.capital(index + 2) and close - index <= 6:
+            marks = put(marks, Mark(index + 2, close, LOC, "place-word"))
+            continue
+        old = holding(marks, index + 1)
+        if old and old.first == index + 1 and old.label != LOC and old.label != PER and old.end - old.first <= 2:
+            marks = put(marks, old.labelled(LOC, "place-word"))
+    return marks
 
 
-RULES = (unions, colloquial, generic_word)
+def as_elsewhere(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Take a name after `в` for a place if a word for a place says so elsewhere in the text: `в Сколково`."""
+    known = {page.said(mark) for mark in marks if mark.rule == "place-word"}
+    return [
+        mark.labelled(LOC, "place-elsewhere")
+        if mark.label == ORG and page.said(mark) in known and page.lemma(mark.first - 1) in ("в", "во", "из", "центр")
+        else mark
+        for mark in marks
+    ]
+
+
+def _stands(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
+    return all(page.lemma(index + place) == lemma for place, lemma in enumerate(phrase))
+
+
+def _beside_name(page: Page, index: int) -> bool:
+    """Tell whether a word has another capitalised word beside it, as a given name has: `Питер Пэн`."""
+    after = page.capital(index + 1) and not page.breaks(index + 1)
+    before = page.capital(index - 1) and not page.breaks(index) and not page.starts_sentence(index - 1)
+    return after or before
+
+
+def _head(page: Page, index: int) -> int | None:
+    """Return the generic noun that an adjective belongs to, at most GAP adjectives further on."""
+    for place in range(index + 1, index + GAP + 2):
+        if page.breaks(place):
+            return None
+        if page.lemma(place) in page.lists.place_heads:
+            return place if page.words[place].feats.get("Number") != "Plur" else None
+        if page.words[place].pos != "ADJ" or page.capital(place):
+            return None
+    return None
+
+
+def _may_name(page: Page, index: int, old: Mark | None) -> bool:
+    """Tell whether an adjective with a capital letter is a name and not just the first word of a sentence."""
+    if old:
+        return old.label != PER
+    return not page.starts_sentence(index)
+
+
+RULES = (unions, colloquial, generic_word, after_place_word, as_elsewhere)

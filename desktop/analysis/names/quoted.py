@@ -1,0 +1,112 @@
+"""Rules on names in quotation marks: what stands before the marks says what is named."""
+
+from desktop.analysis.names.page import Mark, Page, add, put
+from desktop.annotation import ORG
+
+LONGEST = 9
+"""Most words of an organisation's name between quotation marks."""
+FULL_FORMS = (
+    ("общество", "с", "ограниченный", "ответственность"),
+    ("публичный", "акционерный", "общество"),
+    ("открытый", "акционерный", "общество"),
+    ("закрытый", "акционерный", "общество"),
+    ("акционерный", "общество"),
+    ("муниципальный", "унитарный", "предприятие"),
+    ("государственный", "унитарный", "предприятие"),
+    ("унитарный", "предприятие"),
+    ("государственный", "предприятие"),
+)
+
+
+def legal_form(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark from a legal form to the closing mark: `ОАО "КамАЗ"`."""
+    for start, close in sorted(page.closing.items()):
+        first = _form_before(page, start)
+        if first is not None and page.is_word(start + 1):
+            marks = put(marks, Mark(first, close + 1, ORG, "legal-form"))
+    return marks
+
+
+def organisation_word(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Take what stands in quotation marks after a word for an organisation for its name: `газета "Вперёд"`."""
+    named: set[int] = set()
+    for start, close in sorted(page.closing.items()):
+        if _is_name(page, start, close) and (_word_before(page, start) or _listed_after(page, start, named)):
+            named.add(close)
+            if not _inside(marks, start, close):
+                marks = put(marks, Mark(start + 1, close, ORG, "organisation-word"))
+    return marks
+
+
+def titles(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
+    dropped = [
+        (start, close)
+        for start, close in page.closing.items()
+        if page.lemma(start - 1) in page.lists.work_words and page.joined(start)
+    ]
+    return [m for m in marks if not any(start < m.first and m.end <= close for start, close in dropped)]
+
+
+def whole_name(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Stretch an organisation that fills only a part of its quotation marks: `"Крокус наноэлектроника"`."""
+    for start, close in sorted(page.closing.items()):
+        part = next((m for m in marks if m.label == ORG and m.first == start + 1 and m.end < close), None)
+        if part and close - start <= 5 and _is_name(page, start, close):
+            marks = put(marks, part.to(start + 1, close, "whole-name"))
+    return marks
+
+
+def again(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark a name in quotation marks that is an organisation elsewhere in the text: `"КамАЗ" в январе`."""
+    known = {tuple(_lemmas(page, m.first, m.end)) for m in marks if m.label == ORG and _quoted(page, m)}
+    for start, close in sorted(page.closing.items()):
+        if tuple(_lemmas(page, start + 1, close)) in known:
+            marks = add(marks, Mark(start + 1, close, ORG, "quoted-again"))
+    return marks
+
+
+def _form_before(page: Page, start: int) -> int | None:
+    """Return the first word of the legal form right before an opening mark, or None."""
+    if page.breaks(start):
+        return None
+    if page.form(start - 1) in page.lists.legal_forms:
+        return start - 1
+    for form in FULL_FORMS:
+        first = start - len(form)
+        if first >= 0 and all(page.lemma(first + place) == lemma for place, lemma in enumerate(form)):
+            return first
+    return None
+
+
+def _word_before(page: Page, start: int) -> bool:
+    return page.lemma(start - 1) in page.lists.organisation_words and page.joined(start)
+
+
+def _listed_after(page: Page, start: int, named: set[int]) -> bool:
+    """Tell whether an opening mark goes on with a list of named organisations: `банки "А", "Б" и "В"`."""
+    return page.form(start - 1) in (",", "и", "или") and start - 2 in named
+
+
+def _is_name(page: Page, start: int, close: int) -> bool:
+    """Tell whether the words between two marks look like a name: few, the first with a capital, no finite verb."""
+    if close - start - 1 > LONGEST or not (page.capital(start + 1) or page.form(start + 1)[:1].isdigit()):
+        return False
+    words = page.words[start + 1 : close]
+    return not any(word.feats.get("VerbForm") == "Fin" or word.text in ".!?;" for word in words[1:])
+
+
+def _inside(marks: list[Mark], start: int, close: int) -> bool:
+    """Tell whether a mark already holds the whole quotation and more."""
+    return any(m.first <= start and close < m.end for m in marks)
+
+
+def _lemmas(page: Page, first: int, end: int) -> list[str]:
+    return [page.lemma(index) for index in range(first, end)]
+
+
+def _quoted(page: Page, mark: Mark) -> bool:
+    return page.closing.get(mark.first - 1) == mark.end
+
+
+RULES = (legal_form, organisation_word, titles, whole_name, again)
