@@ -15,7 +15,6 @@ PROGRAM = sorted((ROOT / "desktop").rglob("*.py"))
 ALL_FILES = [*PROGRAM, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / ".ci").rglob("*.py"))]
 
 LEAVES = {"annotation", "locations"}
-WORKER = {"child": "worker"}
 ROOMS = {"reading", "analysis", "project", "export"}
 MIDDLE = {"worker", "workbench"}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -46,8 +45,7 @@ def place(path: Path) -> str:
 
 
 def room(path: Path) -> str:
-    name = path.relative_to(ROOT / "desktop").parts[0].removesuffix(".py")
-    return WORKER.get(name, name)
+    return path.relative_to(ROOT / "desktop").parts[0].removesuffix(".py")
 
 
 def tree(path: Path) -> ast.Module:
@@ -66,7 +64,7 @@ def imported(path: Path) -> Iterator[str]:
 
 def own_rooms(path: Path) -> set[str]:
     parts = (name.split(".") for name in imported(path))
-    return {WORKER.get(part[1], part[1]) for part in parts if part[0] == "desktop" and len(part) > 1}
+    return {part[1] for part in parts if part[0] == "desktop" and len(part) > 1}
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=place)
