@@ -1,0 +1,64 @@
+"""A list whose rows stand for annotations: moving to a row chooses its annotation, and the other way round."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from desktop.window.rows import Rows
+
+Row = TypeVar("Row")
+
+
+class ChoosingList(QListView, Generic[Row]):
+    """A list of cards; `chosen` gives the id of the annotation the user has moved to."""
+
+    chosen = Signal(int)
+
+    def __init__(self, spoken: Callable[[Row], str], key: Callable[[Row], Hashable], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._rows: Rows[Row] = Rows(spoken, key, self)
+        self._selected: int | None = None
+        self.setModel(self._rows)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def annotation_of(self, row: Row) -> int | None:
+        """Return the id of the annotation that a row stands for."""
+        raise NotImplementedError
+
+    def row_of(self, annotation_id: int) -> int | None:
+        """Return the number of the row that shows an annotation."""
+        found = (at for at, row in enumerate(self._rows.rows) if self.annotation_of(row) == annotation_id)
+        return next(found, None)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, the selected annotation staying selected."""
+        self._rows.show(rows)
+        self.select(self._selected)
+
+    def select(self, annotation_id: int | None) -> None:
+        """Make the row of an annotation the current one, without `chosen`; none where no row shows it."""
+        self._selected = annotation_id
+        at = None if annotation_id is None else self.row_of(annotation_id)
+        index = self._rows.index(at) if at is not None else QModelIndex()
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the cards' heights depend on the width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _moved(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        wanted = self.annotation_of(self._rows.rows[index.row()])
+        if wanted is not None and wanted != self._selected:
+            self._selected = wanted
+            self.chosen.emit(wanted)

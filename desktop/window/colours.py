@@ -1,0 +1,37 @@
+"""The chrome's colours: a QPalette and the inks of our own widgets, read from `resources/palettes/`."""
+
+import tomllib
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+from desktop import locations
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One theme: `palette` for Qt's own widgets, the others are inks for what we paint ourselves."""
+
+    palette: QPalette
+    muted: QColor
+    line: QColor
+    chosen: QColor
+    hover: QColor
+    accent: QColor
+    good: QColor
+    bad: QColor
+    bad_ground: QColor
+    doubt: QColor
+    doubt_ground: QColor
+    track: QColor
+
+
+def read(theme: str = "light") -> Colours:
+    """Return the colours of a theme, `light` or `dark`."""
+    data = tomllib.loads(locations.resource(f"palettes/{theme}.toml").read_text(encoding="utf-8"))
+    palette = QPalette()
+    for role, colour in data["palette"].items():
+        palette.setColor(QPalette.ColorRole[role], QColor(colour))
+    for role, colour in data["disabled"].items():
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[role], QColor(colour))
+    return Colours(palette, **{name: QColor(colour) for name, colour in data["ink"].items()})

@@ -1,0 +1,95 @@
+"""What each act of the menus does: the act's id, and whom it is handed to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop import locations
+from desktop.window import dialogs
+from desktop.window.fields import Field
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
+
+Doing = dict[str, Callable[[], object]]
+
+
+def doing(window: MainWindow) -> Doing:
+    """Return what does each act in this window."""
+    return {**_project(window), **_work(window), **_moving(window), **_seeing(window)}
+
+
+def _project(window: MainWindow) -> Doing:
+    return {
+        "open": lambda: window.opening.open(window.asking.files()),
+        "open_folder": lambda: window.opening.open(window.asking.folder()),
+        "paste": lambda: window.opening.paste(QGuiApplication.clipboard().text()),
+        "new_project": lambda: _open(window, window.asking.new_project(), new=True),
+        "open_project": lambda: _open(window, window.asking.project(), new=False),
+        "export": lambda: window.exporting.ask(window.visible.release),
+        "sample": lambda: window.opening.open([locations.seeds()]),
+        "quit": window.close,
+    }
+
+
+def _work(window: MainWindow) -> Doing:
+    visible = window.visible
+    return {
+        "undo": visible.undo,
+        "redo": visible.redo,
+        "accept": visible.accept,
+        "reject": visible.reject,
+        "delete": visible.delete,
+        "speaker": lambda: window.inspector.details.ask_speaker(),
+        "note": lambda: window.inspector.details.ask_note(),
+        "title": lambda: _type_in(window.reading.head.title),
+        "date": lambda: _type_in(window.reading.head.date),
+    }
+
+
+def _moving(window: MainWindow) -> Doing:
+    visible = window.visible
+    return {
+        "next": lambda: visible.step(1),
+        "previous": lambda: visible.step(-1),
+        "next_suggested": visible.next_suggested,
+        "next_release": lambda: window.showing.neighbour(1),
+        "previous_release": lambda: window.showing.neighbour(-1),
+        "releases": lambda: _focus(window.releases.view),
+        "text": lambda: _focus(window.reading.viewer),
+        "quotes": lambda: window.inspector.turn(0),
+        "names": lambda: window.inspector.turn(1),
+        "values": lambda: window.inspector.turn(2),
+        "filter": lambda: _type_in(window.releases.filter),
+    }
+
+
+def _seeing(window: MainWindow) -> Doing:
+    return {
+        "rejected": lambda: window.visible.show_rejected(wanted=window.actions_by_id["rejected"].isChecked()),
+        "larger": lambda: window.reading.viewer.larger(),
+        "smaller": lambda: window.reading.viewer.smaller(),
+        "normal_size": lambda: window.reading.viewer.normal_size(),
+        "keys": lambda: dialogs.sheet_of_keys(window.visible.labels, window).open(),
+        "about": lambda: dialogs.About(window.work.project.path, window).open(),
+    }
+
+
+def _open(window: MainWindow, path: Path | None, *, new: bool) -> None:
+    if path:
+        window.open_project(path, new=new)
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _type_in(field: Field) -> None:
+    _focus(field)
+    field.selectAll()

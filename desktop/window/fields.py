@@ -1,0 +1,52 @@
+"""Text fields that keep the keys typed in them: no single-key act of the window fires while one has the focus."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def keeps(event: QEvent) -> bool:
+    """Tell whether a key belongs to the text field it is typed in and not to the window's acts."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return not event.modifiers() & _COMMANDS and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+
+
+class Field(QLineEdit):
+    """A line to type in. Escape takes back what was typed since the last `put`; `left` tells that it was left so."""
+
+    left = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self._before = ""
+        # A file dropped on a field is to be opened, not written into it.
+        self.setAcceptDrops(False)
+
+    def put(self, text: str) -> None:
+        """Show `text` as what is stored; what is being typed is not disturbed."""
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+            self.setModified(False)
+            self.setCursorPosition(0)
+            self._before = text
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: claim typed keys before they become acts."""
+        if keeps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape takes back what was typed and leaves the field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._before)
+            self.setModified(False)
+            self.clearFocus()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

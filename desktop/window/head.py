@@ -1,0 +1,125 @@
+"""The head above the text: the release's title and date, to be edited in place, and where it comes from."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.annotation import Release
+from desktop.window import words
+from desktop.window.colours import Colours
+from desktop.window.fields import Field
+from desktop.window.rows import sized
+
+_DATE = re.compile(r"(\d{1,2})[.\s/](\d{1,2})[.\s/](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def iso(typed: str) -> str | None:
+    """Return the ISO date of `21.11.2025` or `2025-11-21`, None for nothing; ValueError for anything else."""
+    if not typed.strip():
+        return None
+    found = _DATE.fullmatch(typed.strip())
+    if not found:
+        raise ValueError(typed)
+    day, month, year = found.group(1, 2, 3) if found.group(1) else found.group(6, 5, 4)
+    return date(int(year), int(month), int(day)).isoformat()
+
+
+def typed(value: str | None) -> str:
+    """Write an ISO date as it is typed: `21.11.2025`."""
+    try:
+        return date.fromisoformat(value).strftime("%d.%m.%Y") if value else ""
+    except ValueError:
+        return value or ""
+
+
+class Head(QWidget):
+    """Title, date and source. `titled` and `dated` give what the user has typed, `refused` what is wrong with it."""
+
+    titled = Signal(str)
+    dated = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._release: Release | None = None
+        self._colours = colours
+        self.title = Field(self.tr("Заголовок не найден: впишите его сюда"), self)
+        self.title.setObjectName("release_title")
+        self.title.setAccessibleName(self.tr("Заголовок релиза"))
+        self.date = Field(self.tr("дата не указана"), self)
+        self.date.setObjectName("release_date")
+        self.date.setAccessibleName(self.tr("Дата релиза"))
+        self._source = QLabel(self)
+        self._source.setObjectName("release_source")
+        self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._arrange()
+        self.title.editingFinished.connect(self._title_typed)
+        self.date.editingFinished.connect(self._date_typed)
+
+    def show_release(self, release: Release) -> None:
+        """Show a release's title, date and source."""
+        fresh = self._release is None or self._release.id != release.id
+        self._release = release
+        for field, text in ((self.title, release.title), (self.date, typed(release.date))):
+            if fresh:
+                field.setModified(False)
+            field.put(text)
+        self.title.setToolTip(release.title)
+        self._source.setToolTip(release.source)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: keep the sizes of the letters when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.title.setFont(sized(self.font(), 1.35, bold=True))
+
+    def resizeEvent(self, event: object) -> None:
+        """Qt: cut the source to the width there is."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._elide()
+
+    def _arrange(self) -> None:
+        palette = QPalette(self._colours.palette)
+        self.title.setFont(sized(self.font(), 1.35, bold=True))
+        for field in (self.title, self.date):
+            field.setFrame(False)
+            field.setPalette(palette)
+        hint = self.tr("Можно исправить: Enter сохраняет, Esc возвращает как было")
+        self.date.setToolTip(hint)
+        self.date.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(self.date.placeholderText()) + 16)
+        palette.setColor(QPalette.ColorRole.WindowText, self._colours.muted)
+        self._source.setPalette(palette)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self.date)
+        below.addWidget(self._source, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(3)
+        box.addWidget(self.title)
+        box.addLayout(below)
+
+    def _elide(self) -> None:
+        text = (self._release.source if self._release else "") or words.tr("вставлен из буфера")
+        metrics = QFontMetrics(self._source.font())
+        self._source.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(self._source.width() - 4, 60)))
+
+    def _title_typed(self) -> None:
+        if self.title.isModified():
+            self.title.setModified(False)
+            self.titled.emit(" ".join(self.title.text().split()))
+
+    def _date_typed(self) -> None:
+        if not self.date.isModified():
+            return
+        try:
+            wanted = iso(self.date.text())
+        except ValueError:
+            self.refused.emit(self.tr("Дата не понята. Впишите её так: 21.11.2025, или оставьте поле пустым."))
+            return
+        self.date.setModified(False)
+        self.dated.emit(wanted)

@@ -1,0 +1,56 @@
+"""How labels and states look in the chrome: swatches, bars and glyphs, in the colours of the theme."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.annotation import Status
+from desktop.window.colours import Colours
+
+Ink = Callable[[str], QColor]
+"""Gives the strong colour of a label by its id."""
+
+
+def swatch(painter: QPainter, area: QRect, colour: QColor, *, filled: bool = True) -> None:
+    """Draw the small square that stands for a label; hollow where the label is switched off."""
+    painter.setPen(QPen(colour, 1.4))
+    tint = QColor(colour)
+    tint.setAlpha(90)
+    painter.setBrush(tint if filled else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(area).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
+
+
+def state(painter: QPainter, area: QRect, status: Status, colours: Colours) -> None:
+    """Draw the glyph of a state: dashed ring suggested, tick accepted, tick in a ring corrected, cross rejected."""
+    box = QRectF(area).adjusted(1, 1, -1, -1)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if status is Status.SUGGESTED:
+        pen = QPen(colours.muted, 1.3)
+        pen.setDashPattern([1.6, 1.8])
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        return
+    painter.setPen(
+        QPen(
+            colours.bad if status is Status.REJECTED else colours.good,
+            1.7,
+            c=Qt.PenCapStyle.RoundCap,
+            j=Qt.PenJoinStyle.RoundJoin,
+        )
+    )
+    if status is Status.REJECTED:
+        inner = box.adjusted(2, 2, -2, -2)
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+        return
+    if status is Status.CORRECTED:
+        painter.drawEllipse(box)
+        box = box.adjusted(2, 2, -2, -2)
+    _tick(painter, box)
+
+
+def _tick(painter: QPainter, box: QRectF) -> None:
+    bend = QPointF(box.left() + box.width() * 0.4, box.bottom() - box.height() * 0.15)
+    painter.drawLine(QPointF(box.left() + box.width() * 0.08, box.center().y() + box.height() * 0.08), bend)
+    painter.drawLine(bend, QPointF(box.right() - box.width() * 0.05, box.top() + box.height() * 0.18))

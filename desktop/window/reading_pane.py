@@ -1,0 +1,89 @@
+"""The middle of the window: head, legend and text of the release, or the welcome while there is none."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.annotation import Annotation, Label
+from desktop.window.colours import Colours
+from desktop.window.head import Head
+from desktop.window.inks import Ink
+from desktop.window.label_colours import LabelColours
+from desktop.window.legend import Legend
+from desktop.window.shown import Shown
+from desktop.window.viewer import Viewer
+from desktop.window.welcome import Welcome
+
+
+class ReadingPane(QStackedWidget):
+    """Shows a release; its parts `head`, `legend` and `viewer` have the signals."""
+
+    def __init__(
+        self,
+        colours: Colours,
+        label_colours: LabelColours,
+        ink: Ink,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading_pane")
+        self._label_colours = label_colours
+        self.head = Head(colours, self)
+        self.legend = Legend(colours, ink, self)
+        self.viewer = Viewer(label_colours, self)
+        self.viewer.setObjectName("viewer")
+        self.addWidget(Welcome(colours, actions, self))
+        self.addWidget(self._page())
+
+    def show_release(self, shown: Shown | None, labels: Sequence[Label]) -> None:
+        """Show a release from its beginning; the welcome for none."""
+        self.setCurrentIndex(1 if shown else 0)
+        if shown is None:
+            self.viewer.show_release("", [])
+            return
+        self.head.show_release(shown.release)
+        self.viewer.show_release(shown.release.text, shown.annotations)
+        self.show_labels(shown, labels)
+
+    def change(self, shown: Shown, annotations: Sequence[Annotation], gone: Collection[int]) -> None:
+        """Show what has changed in the release on the screen."""
+        self.head.show_release(shown.release)
+        self.viewer.change(annotations, gone)
+
+    def show_labels(self, shown: Shown | None, labels: Sequence[Label]) -> None:
+        """Show the project's labels with their counts, and in the text those that are switched on."""
+        self.legend.show_labels(labels, shown.counts() if shown else {})
+        self.viewer.set_hidden([one.id for one in labels if not one.shown])
+
+    def name_labels(self, labels: Sequence[Label]) -> None:
+        """Take over the project's names of labels for the text's hints."""
+        self.viewer.set_palette(self._label_colours.named({one.id: one.name for one in labels}))
+
+    def drop_selection(self) -> None:
+        """Let the selected text go: it has become an annotation."""
+        cursor = self.viewer.textCursor()
+        cursor.clearSelection()
+        self.viewer.setTextCursor(cursor)
+
+    def open_menu(self, menu: QMenu, place: QPoint) -> None:
+        """Open a menu at the pointer."""
+        menu.popup(place)
+
+    def _page(self) -> QWidget:
+        page = QWidget(self)
+        page.setAutoFillBackground(True)
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        top = QVBoxLayout()
+        top.setContentsMargins(18, 12, 18, 8)
+        top.setSpacing(9)
+        top.addWidget(self.head)
+        top.addWidget(self.legend)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self.viewer, 1)
+        return page

@@ -1,0 +1,199 @@
+"""Who listens to whom: what has changed is told to the panes that show it, and to no others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.annotation import Analysed, Annotation, Changed, Release
+from desktop.window import actions, dialogs, words
+from desktop.window.shown import Shown
+from desktop.window.verb_names import named
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
+
+
+class Showing(QObject):
+    """Connects the parts of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._listen_to_work()
+        self._listen_to_panes()
+
+    def project(self) -> None:
+        """Show the project that is open now: its releases, labels, path, and the release seen last."""
+        window = self._window
+        project = window.work.project
+        window.setWindowTitle(f"{project.path} — Pressmark")
+        self._show_labels()
+        self._show_names()
+        releases = project.releases()
+        window.releases.show_releases(releases)
+        self._name_undo()
+        window.status.ready()
+        known = [one.id for one in releases]
+        last = window.desk.release(project.path)
+        self.release(last if last in known else next(iter(known), None))
+
+    def release(self, release_id: int | None) -> None:
+        """Put a release on the screen, and let the machine do it first."""
+        window = self._window
+        window.visible.show(release_id)
+        if release_id is not None:
+            window.desk.keep_release(window.work.project.path, release_id)
+            window.opening.urgent(release_id)
+
+    def neighbour(self, by: int) -> None:
+        """Show the next or the previous release of the list."""
+        found = self._window.releases.neighbour(by)
+        if found is not None:
+            self.release(found)
+
+    # Who tells us
+
+    def _listen_to_work(self) -> None:
+        window = self._window
+        window.visible.shown.connect(self._shown)
+        window.visible.reread.connect(self._reread)
+        window.visible.selected.connect(self._selected)
+        window.visible.hint.connect(window.status.hint)
+        window.work.changed.connect(self._changed)
+        window.work.failed.connect(window.status.not_saved)
+        window.opening.opened.connect(self.release)
+        window.opening.doing.connect(window.status.doing)
+        window.opening.refused.connect(lambda told: dialogs.refusals(told, window).open())
+        window.opening.known.connect(lambda: window.status.hint(self.tr("Этот релиз в проекте уже есть.")))
+        window.exporting.written.connect(window.status.hint)
+        window.exporting.refused.connect(window.tell)
+
+    def _listen_to_panes(self) -> None:
+        window, visible = self._window, self._window.visible
+        window.releases.chosen.connect(self.release)
+        viewer = window.reading.viewer
+        viewer.activated.connect(visible.select)
+        viewer.dismissed.connect(lambda: visible.select(None))
+        viewer.chosen.connect(visible.choose_text)
+        viewer.asked_menu.connect(lambda place: window.menus["annotation"].popup(place))
+        window.reading.legend.switched.connect(visible.show_label)
+        head = window.reading.head
+        head.titled.connect(visible.title)
+        head.dated.connect(visible.date)
+        head.refused.connect(window.status.hint)
+        for field in (head.title, head.date, window.releases.filter):
+            field.left.connect(viewer.setFocus)
+        for field in (head.title, head.date):
+            field.returnPressed.connect(viewer.setFocus)
+        window.label_menu.chosen.connect(visible.label)
+        window.inspector.chosen.connect(visible.select)
+        self._listen_to_details()
+
+    def _listen_to_details(self) -> None:
+        details, visible = self._window.inspector.details, self._window.visible
+        details.noted.connect(visible.note)
+        details.spoken.connect(visible.speaker)
+        details.kinded.connect(visible.kind)
+        details.picking.connect(visible.pick)
+        details.left.connect(self._window.reading.viewer.setFocus)
+
+    # What they tell
+
+    def _shown(self, shown: Shown | None) -> None:
+        window = self._window
+        window.reading.show_release(shown, window.visible.labels)
+        window.releases.select(shown.release.id if shown else 0)
+        self._show_lists(shown)
+        window.status.about(shown.release if shown else None)
+        self._enable(None)
+
+    def _reread(self, annotations: Sequence[Annotation], gone: Collection[int]) -> None:
+        window = self._window
+        shown = window.visible.release
+        if shown is None:
+            return
+        window.reading.change(shown, annotations, gone)
+        window.reading.show_labels(shown, window.visible.labels)
+        self._show_lists(shown)
+        window.status.about(shown.release)
+
+    def _selected(self, annotation: Annotation | None) -> None:
+        window = self._window
+        shown = window.visible.release
+        window.reading.viewer.select(annotation.id if annotation else None)
+        window.inspector.select(annotation, shown.release.text if shown else "")
+        if annotation:
+            window.reading.drop_selection()
+            window.inspector.reveal(annotation)
+        self._enable(annotation)
+
+    def _changed(self, changed: Changed) -> None:
+        window = self._window
+        if changed.labels:
+            self._show_labels()
+            self._show_names()
+        self._show_rows(changed)
+        self._name_undo()
+        if changed.releases or changed.labels:
+            window.status.saved()
+
+    def _show_rows(self, changed: Changed) -> None:
+        """Show anew the rows of the release list that have changed."""
+        window = self._window
+        shown = window.visible.release
+        own = shown.release.id if shown else None
+        if shown and changed.releases == (own,) and not changed.listed:
+            window.releases.change(shown.summary)
+        elif changed.listed or changed.releases:
+            window.releases.show_releases(window.work.project.releases())
+
+    # Showing
+
+    def _show_lists(self, shown: Shown | None) -> None:
+        self._window.inspector.show_release(shown, self._waiting(shown.release) if shown else "")
+
+    def _show_labels(self) -> None:
+        window = self._window
+        labels = window.visible.labels
+        window.inspector.show_labels(labels)
+        window.label_menu.show_labels(labels)
+        window.reading.name_labels(labels)
+        window.reading.show_labels(window.visible.release, labels)
+
+    def _show_names(self) -> None:
+        names = (one.name for one in self._window.work.project.entities() if one.label in {"PER", "ORG"})
+        self._window.inspector.details.show_names(sorted(set(names)))
+
+    def _name_undo(self) -> None:
+        window = self._window
+        project = window.work.project
+        for name, verb in (("undo", project.undo_name()), ("redo", project.redo_name())):
+            action = window.actions_by_id[name]
+            act = next(one for one in actions.acts() if one.id == name)
+            action.setText(named(actions.translate(act.text), verb))
+            action.setToolTip(f"{action.text()} ({actions.keys_of(act)})")
+            action.setEnabled(verb is not None)
+
+    def _enable(self, annotation: Annotation | None) -> None:
+        """Enable the acts for which there is something to act on."""
+        window = self._window
+        there = {
+            "": True,
+            "release": window.visible.release is not None,
+            "annotation": annotation is not None,
+            "quote": annotation is not None and annotation.quote is not None,
+        }
+        for act in actions.acts():
+            if act.needs:
+                window.actions_by_id[act.id].setEnabled(there[act.needs])
+        window.label_menu.setEnabled(there["release"])
+
+    def _waiting(self, release: Release) -> str:
+        if release.analysed is Analysed.FAILED:
+            return release.remark or words.analysed(release.analysed)
+        if release.analysed is Analysed.DONE:
+            return ""
+        return self.tr("Программа ищет имена и цитаты. Читать и отмечать можно уже сейчас.")

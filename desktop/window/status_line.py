@@ -1,0 +1,92 @@
+"""The line at the bottom: what the worker does, what there is to know of the release, and whether work is saved."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from desktop.annotation import Release
+from desktop.window import words
+from desktop.window.colours import Colours
+
+
+class StatusLine(QStatusBar):
+    """Three places: doing (left), the release (middle), saving (right)."""
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._colours = colours
+        self._work = ""
+        self._doing = self._label("status_doing", self.tr("Чем занята программа"))
+        self._busy = QProgressBar(self)
+        self._busy.setObjectName("status_busy")
+        self._busy.setAccessibleName(self.tr("Ход работы"))
+        self._busy.setFixedSize(90, 8)
+        self._busy.setTextVisible(False)
+        self._busy.hide()
+        self._about = self._label("status_release", self.tr("О релизе"))
+        self._saved = self._label("status_saved", self.tr("Сохранение"))
+        self.addWidget(self._busy)
+        self.addWidget(self._doing, 1)
+        self.addPermanentWidget(self._about)
+        self.addPermanentWidget(self._saved)
+        self.setSizeGripEnabled(False)
+
+    def doing(self, text: str, done: int = 0, total: int = 0) -> None:
+        """Say what the worker is doing, `done` of `total` releases; nothing when it rests."""
+        self._work = text
+        self._doing.setText(text)
+        self._busy.setVisible(total > 0)
+        if total:
+            self._busy.setRange(0, total)
+            self._busy.setValue(done)
+
+    def hint(self, text: str) -> None:
+        """Say something about what the user does; what the worker is doing comes back when it is empty."""
+        self._doing.setText(text or self._work)
+
+    def about(self, release: Release | None) -> None:
+        """Say how the release was read, and what reader or analysis have to tell."""
+        if release is None:
+            self._about.setText("")
+            return
+        read = " ".join(part for part in (release.format, release.encoding) if part)
+        parts = [release.remark, read, words.number(len(release.text), "знак", "знака", "знаков")]
+        self._about.setText("  ·  ".join(part for part in parts if part))
+        self._about.setToolTip(release.remark)
+        self._ink(self._about, bad=False)
+
+    def saved(self) -> None:
+        """Say that the last change is in the file."""
+        self._ink(self._saved, bad=False)
+        self._saved.setText(f"{self.tr('Сохранено')} {datetime.now():%H:%M}")
+        self._saved.setToolTip(self.tr("Каждое действие записывается в проект сразу."))
+
+    def ready(self) -> None:
+        """Say that nothing waits to be saved."""
+        self._ink(self._saved, bad=False)
+        self._saved.setText(self.tr("Всё сохранено"))
+
+    def not_saved(self, why: str) -> None:
+        """Say in red that the last change is not in the file, and why."""
+        self._ink(self._saved, bad=True)
+        self._saved.setText(f"{self.tr('НЕ сохранено')}: {why}")
+        self._saved.setToolTip(why)
+
+    def _label(self, name: str, accessible: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setAccessibleDescription(accessible)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(8, 0, 8, 0)
+        self._ink(label, bad=False)
+        return label
+
+    def _ink(self, label: QLabel, *, bad: bool) -> None:
+        palette = QPalette(self._colours.palette)
+        palette.setColor(QPalette.ColorRole.WindowText, self._colours.bad if bad else self._colours.muted)
+        palette.setColor(QPalette.ColorRole.Window, self._colours.bad_ground)
+        label.setAutoFillBackground(bad)
+        label.setPalette(palette)

@@ -1,0 +1,65 @@
+"""What stands in the middle while no release is on the screen: what Pressmark does and how to begin."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.window import icons
+from desktop.window.colours import Colours
+from desktop.window.rows import sized
+
+BUTTONS = ("open", "paste", "sample")
+
+
+class Welcome(QWidget):
+    """The empty state."""
+
+    def __init__(self, colours: Colours, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(10)
+        self._box.addStretch(2)
+        picture = QLabel(self)
+        picture.setPixmap(icons.program().pixmap(72, 72))
+        self._add(picture)
+        self._add(self._text(self.tr("Кто, что и когда сказал"), 1.7, bold=True))
+        self._add(self._hint(colours))
+        self._box.addSpacing(14)
+        for name in BUTTONS:
+            self._add(self._button(actions[name]))
+        self._box.addStretch(3)
+
+    def _add(self, widget: QWidget) -> None:
+        self._box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _text(self, text: str, size: float, *, bold: bool = False) -> QLabel:
+        label = QLabel(text, self)
+        label.setFont(sized(self.font(), size, bold=bold))
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return label
+
+    def _hint(self, colours: Colours) -> QLabel:
+        text = self.tr(
+            "Перетащите сюда пресс-релизы или целую папку, откройте их или вставьте текст из буфера.\n"
+            "Программа отметит имена, даты, суммы и цитаты и скажет, чьи это слова."
+        )
+        hint = self._text(text, 1)
+        hint.setWordWrap(True)
+        hint.setFixedWidth(hint.fontMetrics().averageCharWidth() * 62)
+        palette = QPalette(colours.palette)
+        palette.setColor(QPalette.ColorRole.WindowText, colours.muted)
+        hint.setPalette(palette)
+        return hint
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName(f"welcome_{action.objectName()}")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setMinimumSize(button.fontMetrics().averageCharWidth() * 40, 36)
+        return button
