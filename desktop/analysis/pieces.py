@@ -6,6 +6,7 @@ razdel's time grows with the square of a chain of marks without spaces, the tagg
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 PIECE = 10_000
 """Most characters given to the sentence splitter and to the tagger of names at once."""
@@ -14,12 +15,29 @@ RUN = 300
 SENTENCE = 400
 """Most words in one sequence given to the morphological tagger."""
 
+FILLED = (55, 100)
+"""Length of a line, in characters, that ends at a hard wrap."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”)]*\s+(?=[\"'«„“(—–-]*\s?[А-ЯЁA-Z])")
 _LONG_RUN = re.compile(rf"\S{{{RUN}}}")
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of every line that is not blank, outer white space left out."""
+    """Yield the bounds of every paragraph that is not blank: a line, or several that a hard wrap has cut apart."""
+    filled = _filled(text)
+    paragraph: tuple[int, int] | None = None
+    for start, end in _lines(text):
+        if paragraph and _wrapped(text, paragraph, start, filled):
+            paragraph = paragraph[0], end
+            continue
+        if paragraph:
+            yield paragraph
+        paragraph = start, end
+    if paragraph:
+        yield paragraph
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
         words = line.strip()
@@ -27,6 +45,23 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
             left = start + len(line) - len(line.lstrip())
             yield left, left + len(words)
         start += len(line) + 1
+
+
+def _filled(text: str) -> bool:
+    """Tell whether the text is set in lines of even length, with blank lines between paragraphs."""
+    broken = [line for line, following in pairwise(text.split("\n")) if line.strip() and following.strip()]
+    full = sum(FILLED[0] <= len(line.rstrip()) <= FILLED[1] for line in broken)
+    return len(broken) >= 4 and full >= 0.8 * len(broken)
+
+
+def _wrapped(text: str, before: tuple[int, int], start: int, filled: bool) -> bool:
+    """Tell whether the line that begins at `start` goes on with the paragraph before it."""
+    if text.count("\n", before[1], start) != 1 or text[start] in "-–—•*":
+        return False
+    line = before[1] - max(text.rfind("\n", before[0], before[1]) + 1, before[0])
+    if filled:
+        return line >= FILLED[0]
+    return line >= FILLED[0] and text[start].islower() and text[before[1] - 1] not in ".!?…:;"
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

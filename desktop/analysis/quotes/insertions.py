@@ -82,5 +82,5 @@ def _subject(word: Word) -> bool:
     if word.feats.get("Person") in {"1", "2"}:
         return False
     return (
-        (word.feats.get("Case") == "Nom" and word.pos in {"NOUN", "PROPN", "PRON", "ADJ", "DET", "X"}) or word.pos == "X"
-    )
+        word.feats.get("Case") == "Nom" and word.pos in {"NOUN", "PROPN", "PRON", "ADJ", "DET", "X"}
+    ) or word.pos == "X"

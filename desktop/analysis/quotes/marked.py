@@ -264,7 +264,7 @@ def _joint(marked: Marked) -> int | None:
     asked = marked.scene.text[marked.item.end - 1 : marked.item.end] in {"?", "!", "…"}
     if (place and after[place - 1].text == ",") or asked:
         return place if place < len(after) else None
-    return place if place < len(after) and after[place].finite and place == 0 else None
+    return None
 
 
 def _speech_after(marked: Marked) -> bool:

@@ -20,7 +20,56 @@ KEEPS = frozenset(
     ("источник", "собеседник", "представитель", "житель", "специалист", "эксперт", "посол", "сотрудник", "министр")
 )
 TIMES = frozenset(
-    ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "интервью", "эфир", "ход", "разговор", "беседа", "ответ", "пресс-конференция", "брифинг", "заявление", "сообщение", "страница", "твиттер", "twitter", "facebook", "комментарий", "выступление", "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь", "день", "час", "встреча", "рамка", "связь", "итог", "итоги", "год", "неделя", "вечер", "утро", "ночь", "кулуары"]
+    [
+        "понедельник",
+        "вторник",
+        "среда",
+        "четверг",
+        "пятница",
+        "суббота",
+        "воскресенье",
+        "интервью",
+        "эфир",
+        "ход",
+        "разговор",
+        "беседа",
+        "ответ",
+        "пресс-конференция",
+        "брифинг",
+        "заявление",
+        "сообщение",
+        "страница",
+        "твиттер",
+        "twitter",
+        "facebook",
+        "комментарий",
+        "выступление",
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+        "день",
+        "час",
+        "встреча",
+        "рамка",
+        "связь",
+        "итог",
+        "итоги",
+        "год",
+        "неделя",
+        "вечер",
+        "утро",
+        "ночь",
+        "кулуары",
+    ]
 )
 
 
@@ -70,7 +119,15 @@ class Phrases:
                 return self._mention(items, place, limit, "Loc")
             if self._heads(item) and self.agrees(item, items[verb]):
                 return self._mention(items, self._opening(items, place, verb + 1), limit, "Nom")
+            if self._medium(items, place, verb):
+                return self._mention(items, place, place + 1, "Nom")
         return None
+
+    def _medium(self, items: Sequence[Item], place: int, verb: int) -> bool:
+        """Tell whether marked words name the paper that says it: `пишет "Заря"`."""
+        item = items[place]
+        relays = items[verb].lemma in self.lexicon.relay
+        return relays and item.pos == QUOTED and item.end - item.start < 40 and items[place - 1].pos not in NOMINAL
 
     def before(self, items: Sequence[Item], verb: int, floor: int = 0) -> tuple[Mention, int] | None:
         """Return the subject that stands before the verb, and its first place."""
@@ -300,7 +357,7 @@ class Phrases:
             return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
         if head.lemma in self.lexicon.documents and head.lemma not in self.lexicon.institutions:
             return Mention(phrase, head, Form.DOCUMENT, organisation, plural, gender)
-        if head.name is not None or head.lemma in self.lexicon.institutions:
+        if head.name is not None or head.lemma in self.lexicon.institutions or head.pos == QUOTED:
             return Mention(phrase, head, Form.INSTITUTION, head.name or organisation, plural, gender)
         return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
 

@@ -81,6 +81,10 @@ class Scene:
         finite = any(_predicate(word) for word in words)
         return (upper and (ended or (finite and len(words) > 2) or len(words) > 7)) or (finite and len(words) > 5)
 
+    def verbal(self, item: Item) -> bool:
+        """Tell whether folded words hold a predicate."""
+        return any(_predicate(word) for word in self.inside(item.start, item.end))
+
     def segment(self, items: Sequence[Item], first: int, last: int) -> Segment | None:
         """Return the stretch of items [first, last), outer commas and dashes left out, marks of folded words kept in."""
         while first < last and items[first].pos == "PUNCT":

@@ -74,8 +74,7 @@ def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention 
     for first in range(start, comma):
         case = items[first].feats.get("Case")
         if (
-            (items[first].pos in {"NOUN", "PROPN", "X"}
-            and case != "Gen")
+            (items[first].pos in {"NOUN", "PROPN", "X"} and case != "Gen")
             or first == comma - 1
             or (first == start and case)
         ):
