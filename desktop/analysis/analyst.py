@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.analysis.entities import Table, Tables
 from desktop.analysis.models import Models
+from desktop.analysis.names import Names
 from desktop.analysis.parsed import Parsed
 from desktop.analysis.quotes import Decision, Quotes
 from desktop.annotation import Annotation, Findings, reading_order
@@ -20,6 +21,7 @@ class Analyst:
 
     def __init__(self) -> None:
         self._models = Models()
+        self._finder = Names(self._models)
         self._tables = Tables(self._models)
         self._quotes = Quotes(self._models, self._tables)
 
@@ -42,9 +44,7 @@ class Analyst:
         return list(self._quotes.explain(parsed, self._names(parsed)))
 
     def _names(self, parsed: Parsed) -> tuple[Annotation, ...]:
-        from desktop.analysis.plain_names import find
-
-        return find(parsed, self._models)
+        return self._finder.find(parsed)
 
 
 def _known(names: tuple[Annotation, ...], table: Table) -> tuple[Annotation, ...]:

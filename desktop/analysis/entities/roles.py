@@ -73,6 +73,13 @@ def _posts(head: str, rest: list[str], countries: frozenset[str], words: RoleWor
             yield post
 
 
+def held_by(surname: str, words: RoleWords) -> Iterable[Role]:
+    """Yield the posts that a person of this surname is known to have held."""
+    for post, land, surnames in words.holders:
+        if surname in surnames:
+            yield Role(post, frozenset((post, "лидер")), frozenset((land,)), frozenset())
+
+
 def fit(asked: Role, held: Role) -> int:
     """Return how well a role that is asked for fits one that a person holds; 0 if it does not."""
     shared = asked.posts & held.posts

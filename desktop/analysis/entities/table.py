@@ -25,6 +25,7 @@ class Known:
     full: FullName
     at: list[int] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
+    posts: list[Role] = field(default_factory=list)
     genders: list[str] = field(default_factory=list)
 
     @property
@@ -80,6 +81,8 @@ class Tables:
             known.at.sort()
         _abbreviated(list(others.values()))
         self._surroundings(parsed, names, by_start)
+        for person in people:
+            person.posts.extend(roles.held_by(person.full.surname, self.words))
         known = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
         return Table(tuple(known), by_start)
 

@@ -26,6 +26,7 @@ class RoleWords:
     general: frozenset[str]
     posts: tuple[tuple[str, str, tuple[str, ...]], ...]
     countries: tuple[tuple[str, ...], ...]
+    holders: tuple[tuple[str, str, frozenset[str]], ...]
 
     @classmethod
     def read(cls) -> "RoleWords":
@@ -35,4 +36,5 @@ class RoleWords:
             general=frozenset(word for row in _lines("roles-general") for word in row),
             posts=tuple((row[0], row[1], tuple(row[2:])) for row in _lines("roles-posts")),
             countries=tuple(map(tuple, _lines("countries"))),
+            holders=tuple((row[0], row[1], frozenset(row[2:])) for row in _lines("roles-holders")),
         )

@@ -7,14 +7,18 @@ from desktop.analysis.quotes.phrases import Mention
 _MARKS = '«»"„“” '
 
 
-def nominative(mention: Mention, models: Models) -> str:
+def nominative(mention: Mention, models: Models, text: str) -> str:
     """Return the phrase's words with the head and what agrees with it in the nominative."""
     head = mention.head
     case = head.feats.get("Case")
     words = []
     changed = head.nominative or case is None
     for item in mention.items:
-        words.append(item.text if changed or not _agrees(item, head) else _inflected(item, models))
+        words.append(
+            (item.text or text[item.start : item.end])
+            if changed or not _agrees(item, head)
+            else _inflected(item, models)
+        )
         changed = changed or item is head
     return " ".join(word for word in words if word).strip(_MARKS)
 

@@ -241,9 +241,10 @@ class Phrases:
 
     def _mention(self, items: Sequence[Item], first: int, limit: int, case: str) -> tuple[Mention, int] | None:
         place, person, head = first, None, None
+        reach = self._name_ahead(items, first, limit, case)
         while place < limit:
             item = items[place]
-            if not self._continues(items, place, first, limit, case, head, person):
+            if place > reach and not self._continues(items, place, first, limit, case, head, person):
                 break
             if head is None and (item.pos in NOMINAL or item.pos in {"PRON", QUOTED}):
                 head = item
@@ -258,6 +259,18 @@ class Phrases:
             head = items[place - 1]
         phrase = tuple(items[first:place])
         return self._made(phrase, head, person), place
+
+    def _name_ahead(self, items: Sequence[Item], first: int, limit: int, case: str) -> int:
+        """Return the place of the name that a title beginning at `first` leads up to, or -1."""
+        if (items[first].name is not None and items[first].name.label == PER) or items[first].pos == "PRON":
+            return -1
+        for place in range(first + 1, min(limit, first + 22)):
+            item = items[place]
+            if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
+                return place
+            if not _nominal(item):
+                return -1
+        return -1
 
     def _continues(
         self,
