@@ -76,6 +76,10 @@ class Gutter(QWidget):
             self._print(painter, printed, annotations[self._leading(printed.ids)], self._colours)
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the click: it is the text's neither here nor in the release of the button."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the quote whose name was clicked."""
         if ids := self._at(event.position()):

@@ -65,8 +65,7 @@ class Places:
 
     def blocks(self, top: float, bottom: float) -> Iterator[QTextBlock]:
         """Yield the paragraphs between two heights of the document, in order."""
-        position = self._layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(position, 0)).previous()
+        block = self._document.findBlock(position_at(self._document, top)).previous()
         if not block.isValid():
             block = self._document.firstBlock()
         while block.isValid() and self._layout.blockBoundingRect(block).top() <= bottom:
@@ -118,6 +117,13 @@ class Places:
         paragraph = _Paragraph(self._document, block)
         names = tuple(patch for piece in row.names for patch in paragraph.names(piece))
         return Placed(names, tuple(patch for piece in row.quotes for patch in paragraph.quotes(piece)))
+
+
+def position_at(document: QTextDocument, height: float) -> int:
+    """Return the position at the left of the line at a height; above the text Qt would answer with its end."""
+    margin = document.documentMargin()
+    point = QPointF(margin, max(height, margin))
+    return max(document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0)
 
 
 def line_rect(document: QTextDocument, position: int) -> QRectF:

@@ -1,6 +1,6 @@
 """A read-only text in a comfortable column with a margin on its left, which keeps its place when it changes size."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.window.label_colours import Page
 from desktop.window.page.column import Column, column
-from desktop.window.page.places import line_rect
-from desktop.window.page.typography import MARGIN, measure, text_font
+from desktop.window.page.places import line_rect, position_at
+from desktop.window.page.typography import measure, text_font
 
 SMALLEST, NORMAL, LARGEST = 12, 16, 32
 """Sizes of the text in pixels."""
@@ -168,8 +168,7 @@ class TextColumn(QTextEdit):
         """Return what stands at the top of the view: its position, and how far its line is scrolled out."""
         if not self.top():
             return None
-        top = QPointF(MARGIN, self.top() + 1)
-        position = max(self.document().documentLayout().hitTest(top, Qt.HitTestAccuracy.FuzzyHit), 0)
+        position = position_at(self.document(), self.top() + 1)
         return position, self.top() - line_rect(self.document(), position).top()
 
     def _return_to(self, anchor: tuple[int, float] | None) -> None:
