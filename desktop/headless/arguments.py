@@ -1,12 +1,13 @@
 """The arguments of the command line become plain values; usage and errors are told in Russian."""
 
 import argparse
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
+
+from desktop.headless.parser import Parser
 
 STDOUT = "-"
 _UNKNOWN_VERSION = "0.1.0"
@@ -58,6 +59,7 @@ class Check:
 
 Wish: TypeAlias = Window | Annotate | Export | Check
 
+_ABOUT = "Имена и цитаты в русских пресс-релизах: кто что сказал."
 _TABLE = "[--format csv|jsonl] [--for excel|programs] [--output ФАЙЛ]"
 _EPILOG = """команды без окна:
   pressmark annotate ПУТЬ …    прочитать и разобрать файлы и папки, вывести таблицу
@@ -68,50 +70,6 @@ _EPILOG = """команды без окна:
 коды возврата: 0 сделано; 1 что-то не принято (названо в потоке ошибок, остальное сделано) или check
 нашёл повреждения; 2 неверные аргументы"""
 
-_ERRORS = (
-    (r"the following arguments are required: (.*)", r"не хватает аргумента: \1"),
-    (r"unrecognized arguments: (.*)", r"лишние аргументы: \1"),
-    (r"argument (.*?): expected one argument", r"после \1 нужно значение"),
-    (r"argument (.*?): expected at least one argument", r"после \1 нужно хотя бы одно значение"),
-    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1: нет такого значения: \2 (есть \3)"),
-    (r"argument (.*?): ignored explicit argument (.*)", r"\1: значение \2 здесь лишнее"),
-    (r"ambiguous option: (.*?) could match (.*)", r"неясный ключ \1: это может быть \2"),
-    (r"argument (.*?): (.*)", r"\1: \2"),
-)
-
-
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Argparse's help with a Russian heading."""
-
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        """Begin with the Russian word for usage."""
-        super().add_usage(usage, actions, groups, "Использование: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Russian."""
-
-    def __init__(self, program: str, description: str, epilog: str = "") -> None:
-        super().__init__(
-            prog=program,
-            description=description,
-            epilog=epilog,
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=_Help,
-        )
-        self.given = self.add_argument_group("аргументы")
-        self.options = self.add_argument_group("ключи")
-        self.options.add_argument("-h", "--help", action="help", help="показать эту справку")
-
-    def error(self, message: str) -> NoReturn:
-        """Tell what is wrong in Russian and exit with status 2."""
-        for english, russian in _ERRORS:
-            if re.fullmatch(english, message, re.DOTALL):
-                message = re.sub(english, russian, message, count=1, flags=re.DOTALL)
-                break
-        self.exit(2, f"{self.format_usage()}{self.prog}: {message}\n")
-
 
 def parse(arguments: Sequence[str]) -> Wish:
     """Return what is wanted; exits with status 2 where the arguments are wrong, with 0 after help or version."""
@@ -121,7 +79,7 @@ def parse(arguments: Sequence[str]) -> Wish:
         case ["export", *rest]:
             return _export(rest)
         case ["check", *rest]:
-            parser = _Parser(
+            parser = Parser(
                 "pressmark check", "ПРОЕКТ", "Проверить, целы ли тексты, места пометок и контрольные суммы проекта."
             )
             parser.given.add_argument("project", metavar="ПРОЕКТ", type=Path, help="файл .pressmark")
@@ -131,9 +89,7 @@ def parse(arguments: Sequence[str]) -> Wish:
 
 
 def _window(arguments: Sequence[str]) -> Window:
-    parser = _Parser(
-        "pressmark", "[ФАЙЛ …] [--project ПРОЕКТ]", "Имена и цитаты в русских пресс-релизах: кто что сказал.", _EPILOG
-    )
+    parser = Parser("pressmark", "[ФАЙЛ …] [--project ПРОЕКТ]", _ABOUT, _EPILOG)
     parser.given.add_argument("files", metavar="ФАЙЛ", nargs="*", help="релизы, папки или один проект .pressmark")
     parser.options.add_argument("--project", metavar="ПРОЕКТ", type=Path, help="открыть этот проект")
     parser.options.add_argument(
@@ -148,11 +104,8 @@ def _window(arguments: Sequence[str]) -> Window:
 
 
 def _annotate(arguments: Sequence[str]) -> Annotate:
-    parser = _Parser(
-        "pressmark annotate",
-        f"ПУТЬ … [--project ПРОЕКТ] {_TABLE} [--jobs ЧИСЛО]",
-        "Прочитать и разобрать файлы и папки, вывести имена и цитаты таблицей.",
-    )
+    usage = f"ПУТЬ … [--project ПРОЕКТ] {_TABLE} [--jobs ЧИСЛО]"
+    parser = Parser("pressmark annotate", usage, "Прочитать и разобрать файлы и папки, вывести имена и цитаты.")
     parser.given.add_argument("paths", metavar="ПУТЬ", nargs="+", help="файлы и папки (со всем, что в них)")
     parser.options.add_argument(
         "--project", metavar="ПРОЕКТ", type=Path, help="сохранить релизы в этом проекте; без него ничего не хранится"
@@ -168,9 +121,8 @@ def _annotate(arguments: Sequence[str]) -> Annotate:
 
 
 def _export(arguments: Sequence[str]) -> Export:
-    parser = _Parser(
-        "pressmark export", f"ПРОЕКТ {_TABLE} [--rejected] [--labels МЕТКА,МЕТКА]", "Вывести таблицу проекта."
-    )
+    usage = f"ПРОЕКТ {_TABLE} [--rejected] [--labels МЕТКА,МЕТКА]"
+    parser = Parser("pressmark export", usage, "Вывести таблицу проекта.")
     parser.given.add_argument("project", metavar="ПРОЕКТ", type=Path, help="файл .pressmark")
     _add_table(parser)
     parser.options.add_argument("--rejected", action="store_true", help="вывести и отклонённые пометки")
@@ -183,7 +135,7 @@ def _export(arguments: Sequence[str]) -> Export:
     return Export(found.project, table, found.rejected, found.labels)
 
 
-def _add_table(parser: _Parser) -> None:
+def _add_table(parser: Parser) -> None:
     add = parser.options.add_argument
     add(
         "--format",
@@ -205,7 +157,7 @@ def _table(found: argparse.Namespace) -> Table:
     return Table(found.format, found.profile, None if found.output == STDOUT else Path(found.output))
 
 
-def _spare(parser: _Parser, table: Table, inputs: Sequence[Path | None]) -> None:
+def _spare(parser: Parser, table: Table, inputs: Sequence[Path | None]) -> None:
     """Refuse to write the table over what is to be read."""
     if table.output and any(one and not one.is_dir() and one.resolve() == table.output.resolve() for one in inputs):
         parser.error(f"--output: файл {table.output} сам дан на вход, таблица стёрла бы его")

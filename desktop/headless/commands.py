@@ -38,7 +38,7 @@ def export(wish: Export) -> int:
         if wish.labels and (unknown := [label for label in wish.labels if label not in known]):
             say(f"В проекте нет такой метки: {', '.join(unknown)}. Есть: {', '.join(known)}.")
             return MISUSED
-        table, chosen = wish.table, wish.labels or None
+        table = wish.table
         exporting.export(
             project,
             None,
@@ -46,7 +46,7 @@ def export(wish: Export) -> int:
             format=table.format,
             profile=table.profile,
             rejected=wish.rejected,
-            labels=chosen,
+            labels=wish.labels,
         )
     return DONE
 
