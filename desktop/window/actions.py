@@ -19,19 +19,21 @@ class Act:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+    short: str = ""
+    """What stands on a button for it; its key is added."""
     needs: str = ""
     """What must be there for it: `release`, `annotation`, `quote`, or nothing."""
 
 
 FILE = (
-    Act("open", "Открыть файлы…", ("Ctrl+O",), "open"),
+    Act("open", "Открыть файлы…", ("Ctrl+O",), "open", short="Открыть"),
     Act("open_folder", "Открыть папку…", ("Ctrl+Shift+O",)),
-    Act("paste", "Вставить текст из буфера", ("Ctrl+V",), "paste"),
+    Act("paste", "Вставить текст из буфера", ("Ctrl+V",), "paste", short="Вставить"),
     None,
     Act("new_project", "Новый проект…", ("Ctrl+Shift+N",)),
     Act("open_project", "Открыть проект…", ("Ctrl+Shift+P",), "project"),
     None,
-    Act("export", "Экспорт в CSV…", ("Ctrl+E",), "export"),
+    Act("export", "Экспорт в CSV…", ("Ctrl+E",), "export", short="Экспорт"),
     None,
     Act("quit", "Выйти", ("Ctrl+Q",)),
 )
@@ -47,9 +49,9 @@ ANNOTATION = (
     Act("previous", "Предыдущая пометка", ("K", "Alt+Up"), "previous", needs="release"),
     Act("next_suggested", "Следующая непроверенная", ("U",), needs="release"),
     None,
-    Act("accept", "Принять", ("Return", "Enter", "A"), "accept", needs="annotation"),
-    Act("reject", "Отклонить", ("X", "Backspace"), "reject", needs="annotation"),
-    Act("delete", "Удалить", ("Del",), "delete", needs="annotation"),
+    Act("accept", "Принять", ("Return", "Enter", "A"), "accept", short="Принять", needs="annotation"),
+    Act("reject", "Отклонить", ("X", "Backspace"), "reject", short="Отклонить", needs="annotation"),
+    Act("delete", "Удалить", ("Del",), "delete", short="Удалить", needs="annotation"),
     None,
     Act("speaker", "Указать автора слов", ("S",), "speaker", needs="quote"),
     Act("note", "Заметка", ("N",), "note", needs="annotation"),
@@ -86,6 +88,8 @@ MENUS = (
 )
 TOOLBAR = ("open", "paste", "", "undo", "redo", "", "previous", "next", "accept", "reject", "", "export")
 """Acts of the toolbar from the left; an empty id is a separator."""
+WORDED = ("open", "paste", "accept", "reject", "export")
+"""Those of them whose button has words beside its icon."""
 
 
 def translate(text: str) -> str:
@@ -123,6 +127,8 @@ def make(window: QMainWindow, act: Act, does: Callable[[], object], icon: Callab
     action.setCheckable(act.checkable)
     action.setShortcuts(layouts.both(act.keys))
     action.setToolTip(hint(act))
+    if act.short:
+        action.setIconText(f"{translate(act.short)}  {layouts.shown(act.keys[0])}")
     if act.icon:
         action.setIcon(icon(act.icon))
     action.triggered.connect(lambda _checked=False: does())

@@ -1,6 +1,5 @@
 """The questions that need a file dialog: which files, which folder, which project."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -21,34 +20,45 @@ class Asking(QObject):
 
     def files(self) -> list[Path]:
         """Return the files the user wants opened."""
-        kinds = self.tr("Релизы (*.txt *.docx);;Все файлы (*)")
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Открыть файлы"), self._folder(), kinds)
-        return self._keep([Path(name) for name in names])
+        dialog = self._dialog(self.tr("Открыть файлы"), QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Релизы (*.txt *.docx)"), self.tr("Все файлы (*)")])
+        return self._ask(dialog)
 
     def folder(self) -> list[Path]:
         """Return the folder the user wants opened, in a list; an empty one for none."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Открыть папку"), self._folder())
-        return self._keep([Path(name)] if name else [])
+        return self._ask(self._dialog(self.tr("Открыть папку"), QFileDialog.FileMode.Directory))
 
     def new_project(self) -> Path | None:
         """Return where a new project is to lie."""
-        return self._project(QFileDialog.getSaveFileName, self.tr("Новый проект"))
+        dialog = self._project_dialog(self.tr("Новый проект"), QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # An existing file is refused by the project itself and never written over: no question is needed.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        return next(iter(self._ask(dialog)), None)
 
     def project(self) -> Path | None:
         """Return the project the user wants opened."""
-        return self._project(QFileDialog.getOpenFileName, self.tr("Открыть проект"))
+        dialog = self._project_dialog(self.tr("Открыть проект"), QFileDialog.FileMode.ExistingFile)
+        return next(iter(self._ask(dialog)), None)
 
-    def _project(self, ask: Callable[..., tuple[str, str]], title: str) -> Path | None:
-        name, _ = ask(self._window, title, self._folder(), self.tr("Проект Pressmark (*.pressmark)"))
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
+    def _project_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = self._dialog(title, mode)
+        dialog.setNameFilter(self.tr("Проект Pressmark (*.pressmark)"))
+        dialog.setDefaultSuffix(_SUFFIX)
+        return dialog
 
-    def _folder(self) -> str:
-        return str(self._desk.folder())
+    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._desk.folder()))
+        dialog.setFileMode(mode)
+        # Qt's own Russian translation lacks these two.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Папка:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Вид файлов:"))
+        return dialog
 
-    def _keep(self, paths: list[Path]) -> list[Path]:
+    def _ask(self, dialog: QFileDialog) -> list[Path]:
+        wanted = bool(dialog.exec())
+        paths = [Path(name) for name in dialog.selectedFiles()] if wanted else []
+        dialog.deleteLater()
         if paths:
             self._desk.keep_folder(paths[0].parent)
         return paths

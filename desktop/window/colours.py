@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop import locations
 
@@ -14,6 +15,7 @@ class Colours:
 
     palette: QPalette
     muted: QColor
+    faint: QColor
     line: QColor
     chosen: QColor
     hover: QColor
@@ -35,3 +37,11 @@ def read(theme: str = "light") -> Colours:
     for role, colour in data["disabled"].items():
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[role], QColor(colour))
     return Colours(palette, **{name: QColor(colour) for name, colour in data["ink"].items()})
+
+
+def paint_muted(widget: QWidget, colours: Colours) -> None:
+    """Let a label stand back: what it says is said besides."""
+    palette = QPalette(colours.palette)
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        palette.setColor(role, colours.muted)
+    widget.setPalette(palette)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.annotation import Annotation, Kind, Status
 from desktop.window import inks, words
-from desktop.window.colours import Colours
+from desktop.window.colours import Colours, paint_muted
 from desktop.window.fields import Field
 from desktop.window.flow import Flow
 from desktop.window.inks import Ink
@@ -157,9 +157,7 @@ class Details(QWidget):
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setMargin(20)
-        muted = QPalette(self._colours.palette)
-        muted.setColor(QPalette.ColorRole.WindowText, self._colours.muted)
-        hint.setPalette(muted)
+        paint_muted(hint, self._colours)
         full = QWidget(self)
         box = QVBoxLayout(full)
         box.setContentsMargins(14, 8, 14, 10)
@@ -168,14 +166,14 @@ class Details(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addWidget(self.badge)
         box.addWidget(self.words)
-        self._fill_form(muted)
+        self._fill_form()
         box.addLayout(self._form)
         box.addStretch(1)
         box.addLayout(self._buttons)
         self._stack.addWidget(hint)
         self._stack.addWidget(full)
 
-    def _fill_form(self, muted: QPalette) -> None:
+    def _fill_form(self) -> None:
         self._form.setHorizontalSpacing(10)
         self._form.setVerticalSpacing(5)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -190,7 +188,7 @@ class Details(QWidget):
         )
         for name, title, field in rows:
             label = QLabel(title, self)
-            label.setPalette(muted)
+            paint_muted(label, self._colours)
             label.setBuddy(field)
             field.setObjectName(f"details_{name}_field")
             field.setAccessibleName(title)

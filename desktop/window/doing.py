@@ -33,7 +33,7 @@ def _project(window: MainWindow) -> Doing:
         "new_project": lambda: _open(window, window.asking.new_project(), new=True),
         "open_project": lambda: _open(window, window.asking.project(), new=False),
         "export": lambda: window.exporting.ask(window.visible.release),
-        "sample": lambda: window.opening.open([locations.seeds()]),
+        "sample": lambda: window.opening.open(sorted(locations.seeds().glob("*.txt"))),
         "quit": window.close,
     }
 

@@ -3,15 +3,15 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.annotation import Release
 from desktop.window import words
-from desktop.window.colours import Colours
+from desktop.window.colours import Colours, paint_muted
 from desktop.window.fields import Field
-from desktop.window.rows import sized
+from desktop.window.rows import lines, sized
 
 _DATE = re.compile(r"(\d{1,2})[.\s/](\d{1,2})[.\s/](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -35,6 +35,35 @@ def typed(value: str | None) -> str:
         return value or ""
 
 
+class TitleField(Field):
+    """The title: a long one stands in two lines until it is being edited."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the title; the field itself while it has the focus, or while it is empty."""
+        if self.hasFocus() or not self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().text().color())
+        step = self.fontMetrics().height()
+        for at, line in enumerate(self._lines()):
+            painter.drawText(QRect(2, 2 + at * step, self.width(), step), Qt.AlignmentFlag.AlignVCenter, line)
+        painter.end()
+
+    def fit(self) -> None:
+        """Take the height that the title needs."""
+        self.setFixedHeight(self.fontMetrics().height() * max(len(self._lines()), 1) + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width may need another height."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _lines(self) -> list[str]:
+        return lines(self.text(), self.font(), max(self.width() - 4, 100), 2)
+
+
 class Head(QWidget):
     """Title, date and source. `titled` and `dated` give what the user has typed, `refused` what is wrong with it."""
 
@@ -46,7 +75,7 @@ class Head(QWidget):
         super().__init__(parent)
         self._release: Release | None = None
         self._colours = colours
-        self.title = Field(self.tr("Заголовок не найден: впишите его сюда"), self)
+        self.title = TitleField(self.tr("Заголовок не найден: впишите его сюда"), self)
         self.title.setObjectName("release_title")
         self.title.setAccessibleName(self.tr("Заголовок релиза"))
         self.date = Field(self.tr("дата не указана"), self)
@@ -67,6 +96,7 @@ class Head(QWidget):
             if fresh:
                 field.setModified(False)
             field.put(text)
+        self.title.fit()
         self.title.setToolTip(release.title)
         self._source.setToolTip(release.source)
         self._elide()
@@ -77,9 +107,9 @@ class Head(QWidget):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.title.setFont(sized(self.font(), 1.35, bold=True))
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: cut the source to the width there is."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._elide()
 
     def _arrange(self) -> None:
@@ -91,8 +121,7 @@ class Head(QWidget):
         hint = self.tr("Можно исправить: Enter сохраняет, Esc возвращает как было")
         self.date.setToolTip(hint)
         self.date.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(self.date.placeholderText()) + 16)
-        palette.setColor(QPalette.ColorRole.WindowText, self._colours.muted)
-        self._source.setPalette(palette)
+        paint_muted(self._source, self._colours)
         below = QHBoxLayout()
         below.setSpacing(6)
         below.addWidget(self.date)

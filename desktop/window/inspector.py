@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, Q
 
 from desktop.annotation import QUOTE, VALUES, Annotation, Label
 from desktop.window.choosing import ChoosingList
-from desktop.window.colours import Colours
+from desktop.window.colours import Colours, paint_muted
 from desktop.window.details import Details
 from desktop.window.inks import Ink
 from desktop.window.name_list import NameList
@@ -27,9 +27,9 @@ class Tab(QStackedWidget):
         self.hint.setWordWrap(True)
         self.hint.setMargin(24)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        palette = QPalette(colours.palette)
-        palette.setColor(QPalette.ColorRole.WindowText, colours.muted)
-        self.hint.setPalette(palette)
+        paint_muted(self.hint, colours)
+        self.hint.setAutoFillBackground(True)
+        self.hint.setBackgroundRole(QPalette.ColorRole.Base)
         self.addWidget(content)
         self.addWidget(self.hint)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QToolBar, QToolButton
 
 from desktop.annotation import Refused
 from desktop.project import Project
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.showing = Showing(self)
         self.showing.project()
+        self.reading.viewer.setFocus()
 
     def open_paths(self, paths: list[Path]) -> None:
         """Open releases and folders; a project among them is opened instead of this one."""
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
     # Putting together
 
     def _icon(self, name: str) -> QIcon:
-        return icons.icon(name, self.colours.muted, self.colours.line)
+        return icons.icon(name, self.colours.palette.text().color(), self.colours.faint)
 
     def _build_menus(self) -> None:
         self.label_menu = LabelMenu(self.tr("Поставить метку"), self.ink, self)
@@ -157,10 +158,13 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(20, 20))
         bar.toggleViewAction().setVisible(False)
         for name in actions.TOOLBAR:
-            if name:
-                bar.addAction(self.actions_by_id[name])
-            else:
+            if not name:
                 bar.addSeparator()
+                continue
+            bar.addAction(self.actions_by_id[name])
+            button = bar.widgetForAction(self.actions_by_id[name])
+            if name in actions.WORDED and isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(bar)
 
     def _build_panes(self) -> None:

@@ -35,6 +35,8 @@ class ReadingPane(QStackedWidget):
         self.legend = Legend(colours, ink, self)
         self.viewer = Viewer(label_colours, self)
         self.viewer.setObjectName("viewer")
+        # On the role Base a frame would be drawn in the ink of texts; the viewer shows its focus by the other.
+        self.viewer.setForegroundRole(QPalette.ColorRole.WindowText)
         self.addWidget(Welcome(colours, actions, self))
         self.addWidget(self._page())
 

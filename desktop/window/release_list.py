@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.annotation import Analysed, Summary
 from desktop.window import words
-from desktop.window.colours import Colours
+from desktop.window.colours import Colours, paint_muted
 from desktop.window.fields import Field
 from desktop.window.rows import Card, Rows, lines, sized
 
@@ -98,13 +98,15 @@ class ReleaseList(QWidget):
         self.setObjectName("releases")
         self._all: list[Summary] = []
         self._current = 0
-        self.filter = Field(self.tr("Фильтр: слова заголовка, даты, файла"), self)
+        self.filter = Field(self.tr("Фильтр: заголовок, дата, файл"), self)
         self.filter.setObjectName("release_filter")
         self.filter.setAccessibleName(self.tr("Фильтр списка релизов"))
         self.filter.setClearButtonEnabled(True)
         self.view = QListView(self)
         self._model: Rows[Summary] = Rows(self._spoken, lambda release: release.id, self)
         self._count = QLabel(self)
+        self._pages = QStackedWidget(self)
+        self._nothing = QLabel(self)
         self._arrange(colours)
         self.filter.textChanged.connect(self._refilter)
         self.view.selectionModel().currentChanged.connect(self._moved)
@@ -141,7 +143,13 @@ class ReleaseList(QWidget):
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._count.setObjectName("release_count")
-        self._count.setForegroundRole(self.foregroundRole())
+        self._nothing.setWordWrap(True)
+        self._nothing.setMargin(20)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setAutoFillBackground(True)
+        self._nothing.setBackgroundRole(QPalette.ColorRole.Base)
+        paint_muted(self._nothing, colours)
+        paint_muted(self._count, colours)
         self._count.setContentsMargins(14, 5, 14, 7)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -150,13 +158,18 @@ class ReleaseList(QWidget):
         top.setContentsMargins(10, 10, 10, 8)
         top.addWidget(self.filter)
         box.addLayout(top)
-        box.addWidget(self.view, 1)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._nothing)
+        box.addWidget(self._pages, 1)
         box.addWidget(self._count)
 
     def _refilter(self) -> None:
         wanted = self.filter.text().casefold().split()
         rows = [one for one in self._all if _fits(one, wanted)]
         self._model.show(rows)
+        begin = self.tr("Здесь будет список релизов проекта.")
+        self._nothing.setText(self.tr("Ничего не нашлось. Измените фильтр или сотрите его.") if self._all else begin)
+        self._pages.setCurrentIndex(0 if rows else 1)
         self.select(self._current)
         total = words.number(len(self._all), "релиз", "релиза", "релизов")
         self._count.setText(f"{len(rows)} {self.tr('из')} {total}" if wanted else total)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.window import icons
-from desktop.window.colours import Colours
+from desktop.window.colours import Colours, paint_muted
 from desktop.window.rows import sized
 
 BUTTONS = ("open", "paste", "sample")
@@ -50,16 +50,16 @@ class Welcome(QWidget):
         )
         hint = self._text(text, 1)
         hint.setWordWrap(True)
-        hint.setFixedWidth(hint.fontMetrics().averageCharWidth() * 62)
-        palette = QPalette(colours.palette)
-        palette.setColor(QPalette.ColorRole.WindowText, colours.muted)
-        hint.setPalette(palette)
+        hint.setFixedWidth(hint.fontMetrics().averageCharWidth() * 84)
+        hint.setFixedHeight(hint.heightForWidth(hint.width()))
+        paint_muted(hint, colours)
         return hint
 
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
+    def _button(self, action: QAction) -> QPushButton:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button = QPushButton(action.icon(), f"  {action.text()}   {keys}".rstrip(), self)
         button.setObjectName(f"welcome_{action.objectName()}")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setMinimumSize(button.fontMetrics().averageCharWidth() * 40, 36)
+        button.setAccessibleName(action.text())
+        button.setFixedSize(button.fontMetrics().averageCharWidth() * 48, 38)
+        button.clicked.connect(action.trigger)
         return button
