@@ -8,6 +8,8 @@ from desktop.analysis.parsed import Word
 
 LONGEST = 14
 """Most words of a role."""
+_STATE = frozenset(("государство", "страна", "правительство", "регион"))
+_ANY = frozenset(("представитель", "сотрудник", "источник", "чиновник", "житель"))
 _EMPTY = frozenset(
     (
         "и",
@@ -48,7 +50,10 @@ def role(lemmas: Iterable[str], words: RoleWords) -> Role | None:
     if not heads:
         return None
     head = heads[0]
-    rest = [lemma for lemma in folded if lemma != head and lemma not in _EMPTY and len(lemma) > 1]
+    if head.startswith("зам") and len(head) > 6:
+        folded.append({"замглавы": "глава", "замминистра": "министр"}.get(head, head[3:]))
+        head = "заместитель"
+    rest = [lemma for lemma in folded if lemma not in {head, heads[0]} and lemma not in _EMPTY and len(lemma) > 1]
     countries = frozenset(found for lemma in rest if (found := country(lemma, words)))
     posts = frozenset(_posts(head, rest, countries, words))
     return Role(head, posts, countries, frozenset(lemma for lemma in rest if not country(lemma, words)))
@@ -63,14 +68,15 @@ def country(lemma: str, words: RoleWords) -> str:
 
 
 def _posts(head: str, rest: list[str], countries: frozenset[str], words: RoleWords) -> Iterable[str]:
-    yield head
-    if head.startswith(("экс-", "вице-")):
-        yield head.partition("-")[2]
+    head = head.removeprefix("экс-")
+    named = [row for row in words.posts if row[1] == head and any(lemma.startswith(row[2]) for lemma in rest if row[2])]
     if head == "лидер" and countries and len(rest) == len(countries):
         yield "президент"
-    for post, name, beside in words.posts:
-        if head == name and (not beside or any(lemma.startswith(beside) for lemma in rest)):
-            yield post
+    if named:
+        yield named[0][0]
+        return
+    yield head
+    yield from (post for post, name, beside in words.posts if name == head and not beside)
 
 
 def held_by(surname: str, words: RoleWords) -> Iterable[Role]:
@@ -85,16 +91,18 @@ def fit(asked: Role, held: Role) -> int:
     shared = asked.posts & held.posts
     if not shared or (asked.countries and held.countries and not asked.countries & held.countries):
         return 0
-    own = asked.words - {"государство", "страна"}
+    own = asked.words - _STATE
     common = sum(any(_alike(word, other) for other in held.words) for word in own)
+    if own and not common and (held.words - _STATE or asked.head in _ANY):
+        return 0
     score = 4 + 2 * (asked.head == held.head) + 2 * common + 2 * len(asked.countries & held.countries)
-    missing = len(own) - common
-    if asked.head == "глава" and "руководитель" in shared and len(shared) == 1:
-        missing += 1
-    return max(score - 2 * missing, 1 if common or not own else 0)
+    return max(score - (len(own) - common), 1)
 
 
 def _alike(one: str, other: str) -> bool:
+    if one.startswith("мин") != other.startswith("мин"):
+        short, long = (one[3:], other) if one.startswith("мин") else (other[3:], one)
+        return len(short) > 2 and long.startswith(short[:5])
     return one == other or (len(one) > 4 and len(other) > 4 and one[:5] == other[:5])
 
 

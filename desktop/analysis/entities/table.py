@@ -70,7 +70,10 @@ class Tables:
         people: list[Known] = []
         others: dict[str, Known] = {}
         by_start: dict[int, Known] = {}
-        people_at = sorted((n for n in names if n.label == PER), key=lambda n: self._rank(n, given))
+        oblique = _oblique(parsed)
+        people_at = sorted(
+            (name for name in names if name.label == PER), key=lambda name: self._rank(name, given, oblique)
+        )
         index: dict[str, list[Known]] = {}
         for name in people_at:
             by_start[name.start] = self._person(name, parsed.text, given, people, index)
@@ -91,9 +94,10 @@ class Tables:
         tokens = {plain(token) for name in names if name.label == PER for token in _WORD.findall(name.normal)}
         return frozenset(token for token in tokens if any("Name" in form.tag for form in self._models.forms(token)[:2]))
 
-    def _rank(self, name: Annotation, given: frozenset[str]) -> tuple[int, int, int]:
+    def _rank(self, name: Annotation, given: frozenset[str], oblique: frozenset[int]) -> tuple[int, int, bool, int]:
+        """Order names: the fullest first, of equals those in the nominative, then the first in the text."""
         weight = fullname.parse(name.normal, given=given).weight
-        return -weight[0], -weight[1], name.start
+        return -weight[0], -weight[1], name.start in oblique, name.start
 
     def _person(
         self, name: Annotation, text: str, given: frozenset[str], people: list[Known], index: dict[str, list[Known]]
@@ -147,6 +151,12 @@ class Tables:
                     break
             if "Gender" in word.feats:
                 yield word.feats["Gender"]
+
+
+def _oblique(parsed: Parsed) -> frozenset[int]:
+    """Return the starts of all words that stand in another case than the nominative."""
+    words = (word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words)
+    return frozenset(word.start for word in words if word.feats.get("Case", "Nom") != "Nom")
 
 
 def _other(name: Annotation, text: str, others: dict[str, Known]) -> Known:

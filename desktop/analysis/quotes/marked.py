@@ -59,7 +59,8 @@ class Marked:
         segment = cue.segment(self.passage.items) if cue else None
         stretches = self.scene.stretches[self.number]
         segments = tuple(Segment(*_trimmed(self.scene.text, part.start, part.end)) for part in stretches)
-        return Draft(Kind.DIRECT, segments, rule, confidence, number, segment, mention, self.number, follows)
+        elided = mention is None and cue is not None and elides(self.passage.items[cue.verb], cue)
+        return Draft(Kind.DIRECT, segments, rule, confidence, number, segment, mention, self.number, follows or elided)
 
 
 Rule = Callable[[Marked], Draft | None]
@@ -171,7 +172,7 @@ def prefix(marked: Marked) -> Draft | None:
     number = marked.places[0].passage
     items = marked.opening.items
     cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
-    for cue in (*_preferred(cues), *_noun_cues(marked)):
+    for cue in (*_preferred(items, cues), *_noun_cues(marked)):
         mention = source(marked.scene.phrases, items, cue) if cue.sort is not Sort.NOUN else _owner(marked, cue)
         holes = _holes(items, cue, marked.places[0].item)
         if mention is not None and any(items[place] is mention.items[0] for place in holes):
@@ -284,10 +285,30 @@ def _near(items: Sequence[Item], start: int, cue: Cue) -> bool:
     return len(between) <= 12 and commas <= 2 and not any(item.pos == QUOTED and item.name is None for item in between)
 
 
-def _preferred(cues: Sequence[Cue]) -> list[Cue]:
-    """Order the cues before a colon: the last main one first, a gerund only when nothing else speaks."""
-    main = [cue for cue in cues if cue.sort is not Sort.ACCORDING]
+def elides(verb: Item, cue: Cue) -> bool:
+    """Tell whether a missing subject is the source before: after a singular verb, a noun, `отмечается`."""
+    if cue.sort is Sort.PASSIVE:
+        return not cue.lemma.startswith("сообщ")
+    return not verb.has("Number", "Plur") or cue.sort is Sort.NOUN
+
+
+def _preferred(items: Sequence[Item], cues: Sequence[Cue]) -> list[Cue]:
+    """Order the cues before a colon: the last main one first, those inside what another retells left out."""
+    main: list[Cue] = []
+    for cue in cues:
+        if cue.sort is not Sort.ACCORDING and not (main and _subordinate(items, main[-1], cue)):
+            main.append(cue)
     return [*reversed(main), *(cue for cue in reversed(cues) if cue.sort is Sort.ACCORDING)]
+
+
+def _subordinate(items: Sequence[Item], outer: Cue, cue: Cue) -> bool:
+    """Tell whether the cue stands inside the clause that another one retells."""
+    between = items[outer.last + 1 : cue.first]
+    if not any(item.lemma in {"что", "чтобы", "если", "когда", "который"} for item in between):
+        return False
+    joined = any(item.text == "и" or item.gerund for item in items[max(0, cue.first - 2) : cue.verb + 1])
+    same = items[cue.verb].feats.get("Gender") == items[outer.verb].feats.get("Gender")
+    return not (joined and (same or cue.sort is Sort.GERUND))
 
 
 def _noun_cues(marked: Marked) -> list[Cue]:

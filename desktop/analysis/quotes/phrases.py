@@ -169,7 +169,8 @@ class Phrases:
 
     def _name_agrees(self, head: Item, verb: Item) -> bool:
         if verb.has("Number", "Plur"):
-            return True
+            named = head.name is not None and head.name.label == PER
+            return named or verb.lemma in self.lexicon.relay or head.has("Number", "Plur") or head.lemma == "сми"
         if head.has("Number", "Plur") and head.pos == "NOUN":
             return False
         gender = verb.feats.get("Gender")
@@ -358,8 +359,18 @@ class Phrases:
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
         )
 
+    def _several(self, phrase: Sequence[Item]) -> bool:
+        """Tell whether `и` joins people: two names, or a name and somebody's role."""
+        if several_names(phrase):
+            return True
+        for place, item in enumerate(phrase[:-1]):
+            following = phrase[place + 1]
+            if item.pos == "CCONJ" and following.nominative and following.lemma in self.lexicon.people:
+                return phrase[place - 1].name is not None
+        return False
+
     def _made(self, phrase: tuple[Item, ...], head: Item, person: Annotation | None) -> Mention:
-        plural = head.has("Number", "Plur") or (person is not None and any(item.pos == "CCONJ" for item in phrase))
+        plural = head.has("Number", "Plur") or (person is not None and self._several(phrase))
         gender = head.feats.get("Gender", "")
         organisation = next((item.name for item in phrase if item.name and item.name.label == ORG), None)
         if head.pos == "PRON" or head.lemma in PRONOUNS:
@@ -373,6 +384,11 @@ class Phrases:
         if head.name is not None or head.lemma in self.lexicon.institutions or head.pos == QUOTED:
             return Mention(phrase, head, Form.INSTITUTION, head.name or organisation, plural, gender)
         return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
+
+
+def several_names(phrase: Sequence[Item]) -> bool:
+    """Tell whether the phrase holds the names of more than one person."""
+    return len({item.name.start for item in phrase if item.name and item.name.label == PER}) > 1
 
 
 def possessive(item: Item) -> Mention:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.marked import elides
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.phrases import Form, Mention
 from desktop.analysis.quotes.reading import LINKING, Frame, Reading, readings
@@ -155,10 +156,7 @@ def _subject(reading: Reading, cue: Cue, limit: int) -> Mention | None:
 
 
 def _elided(reading: Reading, cue: Cue) -> bool:
-    """Tell whether a missing subject is the speaker before: a singular verb."""
-    return cue.sort in {Sort.GERUND, Sort.ADJECTIVE} or (
-        cue.sort is Sort.VERB and not reading.items[cue.verb].has("Number", "Plur")
-    )
+    return elides(reading.items[cue.verb], cue)
 
 
 def _past_insertion(reading: Reading, start: int) -> int:
@@ -246,7 +244,8 @@ def as_said(reading: Reading, cue: Cue) -> Frame | None:
     opening = _as_before(reading, cue)
     if opening is None:
         return None
-    mention = reading.source(cue, after=True)
+    before = reading.scene.phrases.before(reading.items, cue.verb, opening + 1) if cue.sort is Sort.VERB else None
+    mention = before[0] if before else reading.source(cue, after=True)
     end = _after_mention(reading, mention, cue.last + 1)
     return _inserted(reading, cue, opening, end, mention, 90)
 
@@ -289,7 +288,7 @@ def _inserted(
         return None
     if [item.text.lower() for item in reading.items[ranges[0][0] : ranges[0][0] + 2]] == ["об", "этом"]:
         return None
-    return Frame(cue, ranges, confidence, mention, cue.sort is not Sort.PASSIVE and _elided(reading, cue))
+    return Frame(cue, ranges, confidence, mention, _elided(reading, cue))
 
 
 def _closing(reading: Reading, end: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.phrases import Form, Mention, Phrases, possessive
+from desktop.annotation import ORG
 
 Holes = Collection[int]
 """Places of items that belong to retold words and cannot name the source."""
@@ -100,18 +101,23 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
     for place in (*range(cue.last + 1, len(items) - 1), *range(cue.first - 1, -1, -1)):
         if items[place].text.lower() in {"в", "во", "на"} and place + 1 < len(items):
             found = phrases.oblique(items, place + 1, len(items), "Loc")
-            if found and found[0].form in {Form.DOCUMENT, Form.INSTITUTION}:
+            if found and (found[0].form is Form.DOCUMENT or _body(found[0])):
                 return found[0]
         if items[place].text in {",", ":"} and place > cue.last + 1:
             return None
     return None
 
 
+def _body(mention: Mention) -> bool:
+    """Tell whether the mention is an organisation and not a place."""
+    return mention.form is Form.INSTITUTION and (mention.head.name is None or mention.head.name.label == ORG)
+
+
 def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
     """Return who is cited: `цитирует Иванова агентство`, `приводит слова Иванова`."""
     for place in range(cue.verb + 1, min(len(items), cue.verb + 8)):
         item = items[place]
-        if item.text in {",", ".", ":"}:
+        if item.text in {",", ":"}:
             return None
         if item.lemma in phrases.lexicon.nouns and item.pos == "NOUN" and place + 1 < len(items):
             found = phrases.oblique(items, place + 1, len(items))

@@ -1,7 +1,9 @@
 """Who said it: mentions become names, with what has been said before in the release."""
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from desktop.analysis.entities import Known, Table, Tables
 from desktop.analysis.entities.roles import Role, fit, role
@@ -10,14 +12,39 @@ from desktop.analysis.quotes.nominative import nominative
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.phrases import Form, Mention
 from desktop.analysis.quotes.scene import Draft, Scene
-from desktop.annotation import LOC, ORG, PER
+from desktop.annotation import ORG, PER
 
 DOUBT = 20
 """What a quote's confidence loses where its source is guessed."""
 _UNCERTAIN = frozenset(["некоторый", "многие", "кто-то", "другой", "один", "каждый", "большинство"])
 _ANYBODY = frozenset(
-    ["источник", "собеседник", "собеседница", "представитель", "представительница", "эксперт", "сотрудник", "очевидец", "житель", "свидетель", "участник", "специалист", "чиновник", "аналитик", "корреспондент", "журналист", "пользователь", "читатель", "человек", "лицо"]
+    [
+        "источник",
+        "собеседник",
+        "собеседница",
+        "представитель",
+        "представительница",
+        "эксперт",
+        "сотрудник",
+        "очевидец",
+        "житель",
+        "свидетель",
+        "участник",
+        "специалист",
+        "чиновник",
+        "аналитик",
+        "корреспондент",
+        "журналист",
+        "пользователь",
+        "читатель",
+        "человек",
+        "лицо",
+    ]
 )
+
+
+_MANY = frozenset(("сми", "власть"))
+_AND = re.compile(r"\bи\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +61,7 @@ class Talk:
     """What is remembered while a release's quotes are read in order."""
 
     last: Speaker | None = None
+    person: Speaker | None = None
     place: int = -1
     roles: list[tuple[Role, Speaker]] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
@@ -68,6 +96,8 @@ class Speakers:
         speaker = self._of(draft, talk)
         if speaker.name is not None:
             talk.last, talk.place = speaker, draft.mention.segment.end if draft.mention else draft.end
+            if speaker.known is None or speaker.known.label == PER:
+                talk.person = speaker
         return speaker
 
     def _of(self, draft: Draft, talk: Talk) -> Speaker:
@@ -106,9 +136,9 @@ class Speakers:
     def _pronoun(self, mention: Mention, talk: Talk) -> Speaker:
         start = mention.items[0].start
         if mention.plural or mention.head.lemma in {"они", "оба", "обе"}:
-            return Speaker(talk.groups[-1], False) if talk.groups else Speaker(None)
+            return self._group(start, talk)
         gender = mention.gender
-        last = talk.last
+        last = talk.person
         between = self._subject_between(talk.place, start, gender)
         if between is not None:
             return Speaker(between.name, False, between)
@@ -116,6 +146,16 @@ class Speakers:
             return Speaker(last.name, True, last.known)
         near = self._nearest(start, gender)
         return Speaker(near.name, False, near) if near else Speaker(None)
+
+    def _group(self, start: int, talk: Talk) -> Speaker:
+        """Return those whom `они` means: names joined shortly before, else the last group that spoke."""
+        high = bisect_left(self._people, start, key=lambda row: row[0])
+        near = self._people[max(0, high - 6) : high]
+        for (one, first), (other, second) in reversed(list(pairwise(near))):
+            between = self._scene.text[one:other].partition(" ")[2]
+            if start - one < 300 and first is not second and _AND.search(between) and len(between) < 40:
+                return Speaker(f"{first.name} и {second.name}", False)
+        return Speaker(talk.groups[-1], False) if talk.groups else Speaker(None)
 
     def _subject_between(self, after: int, before: int, gender: str) -> Known | None:
         """Return the person whose name stood last in the nominative since the last quote."""
@@ -143,7 +183,7 @@ class Speakers:
         if asked is None or mention.plural:
             return self._nameless(mention, talk)
         start = mention.items[0].start
-        best = self._holder(asked, start)
+        best = self._holder(asked, start, talk)
         if best is not None:
             return Speaker(best.name, True, best)
         for known_role, speaker in reversed(talk.roles):
@@ -158,7 +198,7 @@ class Speakers:
 
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
-        last = talk.last
+        last = talk.person
         if last is None or last.known is None or last.known.label != PER:
             return None
         bare = len(mention.items) == 1
@@ -172,18 +212,21 @@ class Speakers:
         """Tell whether the last quote stood in this paragraph or the one before."""
         return self._scene.text.count("\n", max(talk.place, 0), mention.items[0].start) <= 2
 
-    def _holder(self, asked: Role, start: int) -> Known | None:
-        """Return the person whose known roles fit best; the one named last of equals."""
-        best: tuple[int, int] = (0, -1)
-        found = None
-        for known in self._table.people:
-            score = max((fit(asked, held) for held in known.roles), default=0)
-            post = max((fit(asked, held) for held in known.posts), default=0)
-            near = known.last_before(start)
-            rank = (max(score, post - 1) - (10 if near < 0 else 0), near)
-            if max(score, post - 1) > 0 and (found is None or rank > best):
-                best, found = rank, known
-        return found
+    def _holder(self, asked: Role, start: int, talk: Talk) -> Known | None:
+        """Return the person whose known roles fit best; of equals the one who spoke or was named last."""
+        fits = [(known, self._fitness(asked, known, start)) for known in self._table.people]
+        found = [(known, score) for known, score in fits if score > 0]
+        if not found:
+            return None
+        if not asked.words and not asked.countries:
+            last = talk.person.known if talk.person else None
+            return last if any(known is last for known, _ in found) else max(found, key=lambda row: len(row[0].at))[0]
+        return max(found, key=lambda row: (row[1], row[0].last_before(start)))[0]
+
+    def _fitness(self, asked: Role, known: Known, start: int) -> int:
+        said = max((fit(asked, held) for held in known.roles), default=0)
+        told = max((fit(asked, held) for held in known.posts), default=0)
+        return max(said, told - 1)
 
     def _institution(self, mention: Mention, talk: Talk) -> Speaker:
         head = mention.head
@@ -192,30 +235,29 @@ class Speakers:
             fuller = len(known.name) > len(head.text) and known.name.casefold() != head.text.casefold()
             written = nominative(mention, self._models, self._scene.text)
             return Speaker(known.name if fuller or len(mention.items) > 6 else written, True, known)
-        if head.pos != QUOTED and len(mention.items) == 1:
+        if head.pos != QUOTED and len(mention.items) == 1 and head.lemma not in _MANY:
             body = self._salient(mention.items[0].start)
             if body is not None:
                 return Speaker(body.name, False, body)
         return self._nameless(mention, talk)
 
     def _salient(self, before: int) -> Known | None:
-        """Return the organisation named most often up to here."""
+        """Return the first organisation that is named more than once up to here."""
         high = bisect_left(self._bodies, before, key=lambda row: row[0])
-        counts: dict[int, int] = {}
-        bodies = [known for _, known in self._bodies[:high]]
-        for known in bodies:
-            counts[id(known)] = counts.get(id(known), 0) + 1
-        return max(reversed(bodies), key=lambda known: counts[id(known)], default=None)
+        seen: set[int] = set()
+        for _, known in self._bodies[:high]:
+            if id(known) in seen or len(known.at) > 2:
+                return known
+            seen.add(id(known))
+        return None
 
     def _document(self, mention: Mention, talk: Talk) -> Speaker:
         """Name who issued a document: its genitive, else whoever spoke or was spoken of last."""
-        issuer = next(
-            (item.name for item in mention.items[1:] if item.name is not None and item.name.label in {PER, ORG, LOC}),
-            None,
-        )
-        known = self._table.of(issuer)
-        if known is not None:
-            return Speaker(known.name, True, known)
+        issuer = _issuer(mention)
+        if issuer is not None:
+            if issuer.form is Form.NAME:
+                return self._named(issuer, talk)
+            return self._institution(issuer, talk) if issuer.form is Form.INSTITUTION else self._role(issuer, talk)
         if len(mention.items) > 1:
             return self._nameless(mention, talk)
         if talk.last is not None and self._near(talk, mention):
@@ -228,3 +270,15 @@ class Speakers:
         if mention.plural:
             talk.groups.append(name)
         return Speaker(name or None)
+
+
+def _issuer(mention: Mention) -> Mention | None:
+    """Return the genitive that says whose document it is: `сайт министерства`."""
+    for place, item in enumerate(mention.items[1:], 1):
+        if item is mention.head or not item.has("Case", "Gen") or item.pos not in {"NOUN", "PROPN", "X"}:
+            continue
+        rest = mention.items[place:]
+        if item.name is not None and item.name.label == PER:
+            return replace(mention, items=rest, head=item, form=Form.NAME, name=item.name, plural=False)
+        return replace(mention, items=rest, head=item, form=Form.INSTITUTION, plural=False)
+    return None
