@@ -34,6 +34,8 @@ class Lists:
         """Unions of states and the like: organisations that the tagger takes for places."""
         self.stop = _set("stop")
         """Lemmas of single words that are never a name."""
+        self.posts = _set("posts")
+        """Lemmas of posts: a holder, never an organisation."""
         self.sites = _set("sites")
         """Sites that are a product where something is written in them and an organisation where they act."""
         self.agencies = _set("agencies")

@@ -4,12 +4,44 @@ from desktop.analysis.names.page import Mark, Page, add, holding, put
 from desktop.annotation import LOC, ORG
 
 CITED = frozenset("цитировать писать передавать сообщать сообщить передать ссылка данные информация отмечать уточнять".split())
+LINKS = frozenset(("of", "and", "for", "the", "&"))
+"""Small words inside Latin names."""
 DOMAINS = frozenset("ru com by рф org net info su ua kz".split())
 
 
 def stop_list(page: Page, marks: list[Mark]) -> list[Mark]:
     """Drop abbreviations and roles that are nobody's name: `СМИ`, `Президент`."""
     return [m for m in marks if m.end - m.first > 1 or page.lemma(m.first) not in page.lists.stop]
+
+
+def posts(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Take the word for a post off an organisation, and drop what is a post: `Экс-председатель Верховного суда`."""
+    kept = []
+    for mark in marks:
+        first = mark.first
+        while mark.label == ORG and first < mark.end and _post(page, first):
+            first += 1
+        if first < mark.end and not (mark.label == ORG and mark.end - first > 1 and _post(page, mark.end - 1)):
+            kept.append(mark if first == mark.first else mark.to(first, mark.end, "post"))
+    return kept
+
+
+def latin(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Stretch a Latin name over the Latin words beside it: `Industrial and Commercial Bank of China`."""
+    for mark in list(marks):
+        first, end = mark.first, mark.end
+        while _latin(page, end) and page.joined(end):
+            end += 1
+        while page.joined(first) and _latin(page, first - 1) and _latin(page, first):
+            first -= 1
+        while end > first + 1 and page.form(end - 1) in LINKS:
+            end -= 1
+        while first < end - 1 and page.form(first) in LINKS:
+            first += 1
+        inside = all(_latin(page, index) for index in range(mark.first, mark.end))
+        if mark.label == ORG and inside and (first, end) != (mark.first, mark.end) and mark in marks:
+            marks = put(marks, mark.to(first, end, "latin"))
+    return marks
 
 
 def sites(page: Page, marks: list[Mark]) -> list[Mark]:
@@ -67,6 +99,16 @@ def domains(page: Page, marks: list[Mark]) -> list[Mark]:
     return marks
 
 
+def _post(page: Page, index: int) -> bool:
+    lemma = page.lemma(index)
+    return lemma in page.lists.posts or lemma.removeprefix("экс-").removeprefix("вице-") in page.lists.posts
+
+
+def _latin(page: Page, index: int) -> bool:
+    form = page.form(index)
+    return form.isascii() and ((form[:1].isalpha() and form[:1].isupper()) or form in LINKS)
+
+
 def _lone_adjective(page: Page, mark: Mark) -> bool:
     index = mark.first
     before, after = page.closing.get(index - 1), page.form(index + 1)
@@ -93,4 +135,4 @@ def _compound(page: Page, index: int) -> bool:
     return starts and ends
 
 
-RULES = (stop_list, sites, companies, adjectives, alias, abbreviation_again, domains)
+RULES = (stop_list, posts, latin, sites, companies, adjectives, alias, abbreviation_again, domains)

@@ -1,3 +1,115 @@
-"""Rules on persons."""
+"""Rules on persons: parts of one name, words that are none, and mentions that the tagger has overlooked."""
 
-RULES = ()
+import re
+from collections.abc import Iterator
+
+from desktop.analysis.names.page import Mark, Page, add
+from desktop.annotation import PER
+
+NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
+ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
+STEM = 3
+"""Fewest letters of a surname without its ending by which another mention is known."""
+
+
+def joined_names(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Join a given name and the surname after it, a surname and its initials: `Радия` and `Хабирова`."""
+    done: list[Mark] = []
+    for mark in sorted(marks):
+        last = done[-1] if done else None
+        if last and last.end == mark.first and last.label == mark.label == PER and _one_name(page, last, mark):
+            done[-1] = last.to(last.first, mark.end, "joined-name")
+        else:
+            done.append(mark)
+    return done
+
+
+def initial_stop(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Stretch a name that ends with an initial over its full stop: `Нуреддин Х.`"""
+    return [_with_stop(page, mark) if mark.label == PER else mark for mark in marks]
+
+
+def first_word(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Take a common word at a sentence's start off the name after it: `Сама Тэтчер`, `Экс-советник Трампа`."""
+    return [
+        mark.to(mark.first + 1, mark.end, "first-word")
+        if mark.label == PER and mark.end - mark.first > 1 and _leads(page, mark.first)
+        else mark
+        for mark in marks
+    ]
+
+
+def common_word(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Drop a common word that has a capital letter only because a sentence begins with it: `Купюра`, `Отметим`."""
+    surnames = {stem for mark in marks if mark.label == PER and mark.end - mark.first > 1 for stem in _stems(page, mark)}
+    return [m for m in marks if not (_single_common(page, m) and _stem(page.form(m.first)) not in surnames)]
+
+
+def again(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark another mention of a surname: `Фаяда` after `Салам Фаяд`."""
+    stems = {stem for mark in marks if mark.label == PER for stem in _stems(page, mark)}
+    for index in range(len(page.words)):
+        form = page.form(index)
+        if page.capital(index) and not page.abbreviation(index) and _stem(form) in stems and _may_be_name(page, index):
+            marks = add(marks, Mark(index, index + 1, PER, "surname-again"))
+    return marks
+
+
+def _one_name(page: Page, first: Mark, second: Mark) -> bool:
+    if not page.joined(second.first):
+        return False
+    if page.form(second.first + 1) == "." and len(page.form(second.first)) == 1:
+        return True
+    single = first.end - first.first == 1 and page.case(first.first) in ("", page.case(second.first))
+    given = page.known_as(first.first, "Name") and not page.known_as(first.first, "Surn")
+    return single and given and not page.known_as(second.first, "Name")
+
+
+def _with_stop(page: Page, mark: Mark) -> Mark:
+    initial = len(page.form(mark.end - 1)) == 1 and page.capital(mark.end - 1) and mark.end - mark.first > 1
+    if initial and page.form(mark.end) == "." and page.glued(mark.end):
+        return mark.to(mark.first, mark.end + 1, "initial")
+    return mark
+
+
+def _leads(page: Page, index: int) -> bool:
+    """Tell whether a word before a name is a common one that does not belong to it."""
+    if page.form(index).lower().startswith(("экс-", "вице-")) or page.form(index).lower().endswith(("летний", "летняя")):
+        return True
+    return page.starts_sentence(index) and _common(page, index)
+
+
+def _common(page: Page, index: int) -> bool:
+    """Tell whether the dictionary knows a word and no name that is written so."""
+    forms = page.models.forms(page.form(index))
+    known = bool(forms) and forms[0].is_known
+    return known and not any(names <= form.tag.grammemes for form in forms for names in NAMING)
+
+
+def _single_common(page: Page, mark: Mark) -> bool:
+    if mark.end - mark.first > 1 or not (mark.label == PER or mark.rule == "line-end"):
+        return False
+    return page.starts_sentence(mark.first) and _common(page, mark.first) and mark.first - 1 not in page.closing
+
+
+def _stems(page: Page, mark: Mark) -> Iterator[str]:
+    """Yield the stem of a name's surname: its last word, or its first where initials follow."""
+    words = [page.form(index) for index in range(mark.first, mark.end) if len(page.form(index)) > STEM]
+    stem = _stem(words[-1]) if words and not words[-1].endswith(("вич", "вича", "вичу", "вичем", "вна", "вны")) else ""
+    if len(stem) >= STEM and not page.known_as(mark.end - 1, "Name"):
+        yield stem
+
+
+def _stem(form: str) -> str:
+    return ENDING.sub("", form.lower().replace("ё", "е"))
+
+
+def _may_be_name(page: Page, index: int) -> bool:
+    """Tell whether a word with a capital letter can be a surname here: not a common word that begins a sentence."""
+    if _common(page, index) and page.starts_sentence(index):
+        return False
+    adjective = page.capital(index) and page.lemma(index + 1) in page.lists.place_heads
+    return not adjective and not page.known_as(index, "Geox") and page.words[index].pos in ("PROPN", "NOUN", "X", "ADJ")
+
+
+RULES = (joined_names, initial_stop, first_word, common_word, again)

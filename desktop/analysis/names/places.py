@@ -3,6 +3,9 @@
 from desktop.analysis.names.page import Mark, Page, holding, put
 from desktop.annotation import LOC, ORG, PER
 
+SEATS = (("кремль",), ("белый", "дом"))
+"""Seats of power: organisations where they act or speak, places where something goes on in them."""
+INSIDE = frozenset("в во у около возле из стена московский нижегородский казанский ростовский".split())
 GAP = 1
 """Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
@@ -14,7 +17,8 @@ def unions(page: Page, marks: list[Mark]) -> list[Mark]:
             if page.capital(index) and _stands(page, index, phrase):
                 old = holding(marks, index)
                 if old is None or old.end - old.first <= len(phrase):
-                    marks = put(marks, Mark(index, index + len(phrase), ORG, "union"))
+                    label = LOC if phrase in SEATS and not _acts(page, index, len(phrase)) else ORG
+                    marks = put(marks, Mark(index, index + len(phrase), label, "union"))
                 break
     return marks
 
@@ -66,6 +70,14 @@ def as_elsewhere(page: Page, marks: list[Mark]) -> list[Mark]:
         else mark
         for mark in marks
     ]
+
+
+def _acts(page: Page, index: int, length: int) -> bool:
+    """Tell whether a seat of power acts or speaks: not a place where something goes on, unless `в Кремле сообщили`."""
+    if page.lemma(index - 1) not in INSIDE:
+        return True
+    word = page.word(index + length)
+    return bool(word and word.pos == "VERB" and word.feats.get("Number") == "Plur" and word.feats.get("VerbForm") == "Fin")
 
 
 def _stands(page: Page, index: int, phrase: tuple[str, ...]) -> bool:

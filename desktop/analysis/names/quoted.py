@@ -1,5 +1,7 @@
 """Rules on names in quotation marks: what stands before the marks says what is named."""
 
+from collections import Counter
+
 from desktop.analysis.names.page import Mark, Page, add, put
 from desktop.annotation import ORG
 
@@ -40,11 +42,7 @@ def organisation_word(page: Page, marks: list[Mark]) -> list[Mark]:
 
 def titles(page: Page, marks: list[Mark]) -> list[Mark]:
     """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
-    dropped = [
-        (start, close)
-        for start, close in page.closing.items()
-        if page.lemma(start - 1) in page.lists.work_words and page.joined(start)
-    ]
+    dropped = [(start, close) for start, close in page.closing.items() if _titled(page, start)]
     return [m for m in marks if not any(start < m.first and m.end <= close for start, close in dropped)]
 
 
@@ -59,9 +57,12 @@ def whole_name(page: Page, marks: list[Mark]) -> list[Mark]:
 
 def again(page: Page, marks: list[Mark]) -> list[Mark]:
     """Mark a name in quotation marks that is an organisation elsewhere in the text: `"КамАЗ" в январе`."""
-    known = {tuple(_lemmas(page, m.first, m.end)) for m in marks if m.label == ORG and _quoted(page, m)}
+    named = Counter(_lemmas(page, m.first, m.end) for m in marks if m.label == ORG and _quoted(page, m))
+    sure = {_lemmas(page, m.first, m.end) for m in marks if m.rule == "organisation-word"}
+    titled = {_lemmas(page, start + 1, close) for start, close in page.closing.items() if _titled(page, start)}
     for start, close in sorted(page.closing.items()):
-        if tuple(_lemmas(page, start + 1, close)) in known:
+        lemmas = _lemmas(page, start + 1, close)
+        if lemmas not in titled and (lemmas in sure or named[lemmas] > 1):
             marks = add(marks, Mark(start + 1, close, ORG, "quoted-again"))
     return marks
 
@@ -83,6 +84,10 @@ def _word_before(page: Page, start: int) -> bool:
     return page.lemma(start - 1) in page.lists.organisation_words and page.joined(start)
 
 
+def _titled(page: Page, start: int) -> bool:
+    return page.lemma(start - 1) in page.lists.work_words and page.joined(start)
+
+
 def _listed_after(page: Page, start: int, named: set[int]) -> bool:
     """Tell whether an opening mark goes on with a list of named organisations: `банки "А", "Б" и "В"`."""
     return page.form(start - 1) in (",", "и", "или") and start - 2 in named
@@ -101,12 +106,12 @@ def _inside(marks: list[Mark], start: int, close: int) -> bool:
     return any(m.first <= start and close < m.end for m in marks)
 
 
-def _lemmas(page: Page, first: int, end: int) -> list[str]:
-    return [page.lemma(index) for index in range(first, end)]
+def _lemmas(page: Page, first: int, end: int) -> tuple[str, ...]:
+    return tuple(page.lemma(index) for index in range(first, end))
 
 
 def _quoted(page: Page, mark: Mark) -> bool:
     return page.closing.get(mark.first - 1) == mark.end
 
 
-RULES = (legal_form, organisation_word, titles, whole_name, again)
+RULES = (legal_form, organisation_word, whole_name, again, titles)
