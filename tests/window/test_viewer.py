@@ -61,8 +61,9 @@ def viewer(qtbot) -> Viewer:
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show_release(TEXT, annotations())
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
     QApplication.processEvents()
     return shown
 

@@ -25,19 +25,24 @@ class Measures:
     text: int
 
     @property
-    def lane(self) -> float:
+    def lane(self) -> int:
         """How much lower each further lane lies."""
-        return max(3.0, self.text * 0.21)
+        return max(3, round(self.text * 0.22))
 
     @property
-    def line(self) -> float:
+    def line(self) -> int:
         """Thickness of an accepted annotation's line."""
-        return max(1.5, self.text * 0.115)
+        return max(1, round(self.text * 0.115))
 
     @property
-    def dash(self) -> tuple[float, float]:
+    def bar(self) -> int:
+        """Thickness of an accepted quote's bar."""
+        return max(2, round(self.text * 0.18))
+
+    @property
+    def dash(self) -> tuple[int, int]:
         """Length of a suggested annotation's dashes and of the gaps between them."""
-        return max(4.0, self.text * 0.31), max(3.0, self.text * 0.19)
+        return max(4, round(self.text * 0.31)), max(3, round(self.text * 0.19))
 
     @property
     def corner(self) -> float:
@@ -74,7 +79,7 @@ class AnnotationPainter:
 
     def outline(self, patches: list[Patch]) -> None:
         """Outline the selected annotation, each run of touching patches as one shape."""
-        pen = QPen(QColor(self._colours.page.choice), max(2.0, self._measures.line))
+        pen = QPen(QColor(self._colours.page.choice), max(2, self._measures.line))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._painter.setPen(pen)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -122,11 +127,11 @@ class AnnotationPainter:
 
     def _bar(self, patch: Patch, top: float, bottom: float) -> None:
         across = bar_x(patch.lane)
-        self._stroke(self._sheet[patch.id], QPointF(across, top), QPointF(across, bottom), self._measures.line * 1.6)
+        self._stroke(self._sheet[patch.id], QPointF(across, top), QPointF(across, bottom), self._measures.bar)
 
     def _box(self, patch: Patch) -> QRectF:
         lane = min(patch.lane, DEEPEST)
-        return patch.rect.adjusted(-1.5, -0.5 - lane, 1.5, 1 + lane * self._measures.lane)
+        return patch.rect.adjusted(-1.5, -lane, 1.5, 1 + lane * self._measures.lane)
 
     def _fill(self, patch: Patch) -> None:
         annotation = self._sheet[patch.id]
@@ -137,35 +142,40 @@ class AnnotationPainter:
 
     def _underline(self, patch: Patch) -> None:
         box = self._box(patch)
-        width = self._measures.line
-        left, right = (
-            QPointF(box.left() + 1, box.bottom() - width / 2),
-            QPointF(box.right() - 1, box.bottom() - width / 2),
-        )
-        self._stroke(self._sheet[patch.id], left, right, width)
+        height = box.bottom() - self._measures.line / 2
+        left, right = QPointF(box.left() + 1, height), QPointF(box.right() - 1, height)
+        self._stroke(self._sheet[patch.id], left, right, self._measures.line)
 
-    def _stroke(self, annotation: Annotation, start: QPointF, end: QPointF, width: float) -> None:
+    def _stroke(self, annotation: Annotation, start: QPointF, end: QPointF, width: int) -> None:
         """Draw an annotation's line: dashed, solid, or two thin ones where the user has corrected it."""
-        if annotation.status is not Status.CORRECTED:
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if doubtful(annotation):
+            width = max(1, width // 2)
+        if annotation.status is Status.CORRECTED:
+            self._double(annotation, start, end, width)
+        else:
             self._painter.setPen(self._pen(annotation, width, start.y()))
             self._painter.drawLine(start, end)
-            return
-        self._painter.setPen(self._pen(annotation, max(1.0, width * 0.5), start.y()))
-        aside = QPointF(width * 0.75, 0) if start.x() == end.x() else QPointF(0, width * 0.75)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _double(self, annotation: Annotation, start: QPointF, end: QPointF, width: int) -> None:
+        self._painter.setPen(self._pen(annotation, max(1, width // 2), start.y()))
+        apart = max(1, round(width * 0.6))
+        aside = QPointF(apart, 0) if start.x() == end.x() else QPointF(0, apart)
         self._painter.drawLine(start - aside, end - aside)
         self._painter.drawLine(start + aside, end + aside)
 
-    def _pen(self, annotation: Annotation, width: float, begins: float) -> QPen:
-        """Return the pen of an annotation's line: dashed while suggested, solid once decided, thinner in doubt.
+    def _pen(self, annotation: Annotation, width: int, begins: float) -> QPen:
+        """Return the pen of an annotation's line: dashed while suggested, solid once decided.
 
         Dashes that go on from line to line keep step when each says at which height it `begins`.
         """
-        pen = QPen(QColor(self._colours.of(annotation.label).line), width * (0.5 if doubtful(annotation) else 1.0))
+        pen = QPen(QColor(self._colours.of(annotation.label).line), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if annotation.status is Status.SUGGESTED:
             dash, gap = self._measures.dash
-            pen.setDashPattern([dash / pen.widthF(), gap / pen.widthF()])
-            pen.setDashOffset(begins % (dash + gap) / pen.widthF())
+            pen.setDashPattern([dash / width, gap / width])
+            pen.setDashOffset(begins % (dash + gap) / width)
         return pen
 
 

@@ -150,8 +150,8 @@ class _Paragraph:
         for number, line, left, right in self._stretches(piece):
             if right <= left:
                 continue
-            rect = QRectF(left, line.baseline - self._ascent, right - left, self._ascent + self._descent)
-            yield self._patch(piece, number, line, rect)
+            top, bottom = round(line.baseline - self._ascent), round(line.baseline + self._descent)
+            yield self._patch(piece, number, line, QRectF(left, top, right - left, bottom - top))
 
     def quotes(self, piece: Piece) -> Iterator[Patch]:
         """Yield grounds as high as the lines; where the quote goes on they run from edge to edge of the column."""
