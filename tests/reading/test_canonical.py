@@ -43,7 +43,9 @@ def test_everything_else_stays_as_it_is(text):
     assert canonical(text) == text
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\r\n\u2028\u2029\u00ad\u200b\ufeffи\u0306е\u0308"))))
+@given(
+    st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\r\n\u2028\u2029\u00ad\u200b\ufeffи\u0306е\u0308")))
+)
 def test_a_canonical_text_stays_the_same_when_read_again(text):
     once = canonical(text)
     assert canonical(once) == once
