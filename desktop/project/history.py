@@ -89,19 +89,26 @@ class History:
         writing = Writing(verb, self._connection)
         for change in changes:
             writing.rows.apply(change)
-        if self._connection.one("SELECT 1 FROM history WHERE id > ? AND actor = 'machine'", deed):
-            self._drop_twins(writing)
+        self._drop_twins(writing, self._suggested_since(deed))
         return writing.rows.changes, writing.changed()
 
-    def _drop_twins(self, writing: Writing) -> None:
-        """Take away suggestions that the machine has made meanwhile of what now is back."""
-        rows = writing.rows
-        back = {change.key[0] for change in rows.changes if change.table == "annotation" and change.before is None}
-        for release in {rows.annotations[id_] for id_ in back}:
+    def _suggested_since(self, deed: int) -> set[int]:
+        """Return the ids of what the machine has added after a deed."""
+        rows = self._connection.all("SELECT changes FROM history WHERE id > ? AND actor = 'machine'", deed)
+        runs = [run for (changes,) in rows for run in json.loads(changes)["annotations"]]
+        return {id_ for first, last in runs for id_ in range(first, last + 1)}
+
+    def _drop_twins(self, writing: Writing, fresh: set[int]) -> None:
+        """Take away those of the `fresh` suggestions that equal what undo or redo has brought back."""
+        changes = writing.rows.changes
+        back = {change.key[0] for change in changes if change.table == "annotation" and change.before is None}
+        fresh -= back
+        for release in {writing.rows.annotations[id_] for id_ in back} if fresh else ():
             known = queries.annotations(self._connection, "a.release = ?", release)
             same = {(one.label, one.segments) for one in known if one.id in back}
             for one in known:
-                if one.id not in back and one.status is Status.SUGGESTED and (one.label, one.segments) in same:
+                twin = one.id in fresh and (one.label, one.segments) in same
+                if twin and one.status is Status.SUGGESTED:
                     writing.remove(one)
 
     def _mark(self, id_: int, changes: list[Change], *, undone: int) -> None:
