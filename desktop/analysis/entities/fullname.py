@@ -62,15 +62,15 @@ def compatible(one: FullName, other: FullName) -> bool:
     if one.patronymic and other.patronymic and one.given and other.given:
         return _agree(one.given, other.given) and _agree(one.patronymic, other.patronymic)
     if not one.surname and not other.surname:
-        return one.given == other.given
-    return (bool(one.given) and one.given == other.given and len(one.given) > 1) or _alone(one, other)
+        return stem(one.given) == stem(other.given)
+    return (len(one.given) > 1 and stem(one.given) == stem(other.given)) or _alone(one, other)
 
 
 def _alone(one: FullName, other: FullName) -> bool:
     """Tell whether a single word is part of a longer name: `Ким` of `Ким Чен Ын`."""
     single, longer = sorted((one, other), key=lambda name: len(name.shown))
     word = single.surname or single.given
-    return word in {longer.given, longer.surname, *longer.middle}
+    return stem(word) in {stem(part) for part in (longer.given, longer.surname, *longer.middle) if part}
 
 
 def _agree(one: str, other: str) -> bool:

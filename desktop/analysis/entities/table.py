@@ -77,7 +77,7 @@ class Tables:
         index: dict[str, list[Known]] = {}
         for name in people_at:
             by_start[name.start] = self._person(name, parsed.text, given, people, index)
-        for name in names:
+        for name in sorted(names, key=lambda name: (name.start in oblique, name.start)):
             if name.label != PER:
                 by_start[name.start] = _other(name, parsed.text, others)
         for known in (*people, *others.values()):
@@ -161,7 +161,7 @@ def _oblique(parsed: Parsed) -> frozenset[int]:
 
 def _other(name: Annotation, text: str, others: dict[str, Known]) -> Known:
     shown = (name.normal or name.words(text)).strip('«»"„“” ')
-    key = " ".join(map(plain, _WORD.findall(shown)))
+    key = " ".join(fullname.stem(plain(word)) for word in _WORD.findall(shown))
     known = others.get(key)
     if known is None:
         known = others[key] = Known(name.label, shown, FullName(shown))

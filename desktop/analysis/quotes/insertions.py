@@ -12,7 +12,7 @@ from desktop.analysis.quotes.passages import DASHES, Stretch
 LONGEST = 220
 """Most characters of an author's insertion."""
 _BEFORE = frozenset((",", ".", "!", "?", "…", "...", "»", '"', "”", "?!", "!.."))
-_DASHED = re.compile(r"[,.!?…»\"”]\s*[-–—]\s*[а-яёА-ЯЁ]")
+DASHED = re.compile(r"[,.!?…»\"”]\s*[-–—]\s*[а-яёА-ЯЁ]")
 _MODIFIERS = frozenset(("ADV", "PART", "CCONJ"))
 
 
@@ -23,7 +23,7 @@ def split(
     stretches: list[Stretch] = []
     for start, end in pair.parts:
         left = start
-        if _DASHED.search(text, start, end):
+        if DASHED.search(text, start, end):
             inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
             for opening, closing in _insertions(inside, end, lexicon):
                 stretches.append(Stretch(left, opening, number))

@@ -1,7 +1,7 @@
 """Marked words that are the speaker's own sentences: an ordered list of rules, the first that answers decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
@@ -215,9 +215,38 @@ def according(marked: Marked) -> Draft | None:
 
 def standalone(marked: Marked) -> Draft | None:
     """The marks hold a whole sentence and the author says nothing beside it."""
-    if marked.before or any(item.text not in ENDS | {","} for item in marked.after) or not marked.clause():
+    words = [item for item in marked.before if item.pos != "PUNCT"]
+    if words or any(item.text not in ENDS | {","} for item in marked.after) or not marked.clause():
         return None
     return marked.draft("standalone", 80, None, None, follows=True)
+
+
+def brought_in(marked: Marked) -> Draft | None:
+    """`X сказал:` in the paragraph before, the words in this one."""
+    number = marked.places[0].passage
+    if not number or marked.before or not marked.opening.first:
+        return None
+    before = marked.scene.passages[number - 1]
+    cues = [cue for cue in marked.scene.cues[number - 1] if cue.of(*SPEECH)]
+    if before.items[-1].text != ":" or not cues:
+        return None
+    mention = source(marked.scene.phrases, before.items, cues[-1])
+    draft = marked.draft("brought-in", 80, None, mention)
+    return replace(draft, cue=cues[-1].segment(before.items), follows=mention is None)
+
+
+def headline(marked: Marked) -> Draft | None:
+    """`"A": министр назвал сроки`, at the head of a release."""
+    if marked.before or not marked.after or marked.after[0].text != ":" or marked.passage.paragraph > 2:
+        return None
+    items = marked.passage.items
+    start = marked.places[-1].item + 2
+    verb = next((place for place in range(start, len(items)) if items[place].finite), None)
+    found = marked.scene.phrases.before(items, verb, start) if verb is not None else None
+    if found is None or not marked.clause():
+        return None
+    cue = Cue(verb or 0, verb or 0, verb or 0, "", Sort.VERB)
+    return marked.draft("headline", 70, cue, found[0])
 
 
 def _full(marked: Marked) -> bool:
@@ -342,5 +371,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("according", according),
     ("noun-after", noun_after),
     ("label", label),
+    ("headline", headline),
+    ("brought-in", brought_in),
     ("standalone", standalone),
 )

@@ -102,12 +102,18 @@ def _carried(text: str, lines: list[_Line]) -> Iterator[Pair]:
     """Join a quote left open in one paragraph with the paragraphs up to the one that closes it."""
     index = 0
     while index < len(lines):
-        last = _closing(text, lines, index) if lines[index].stack else None
+        last = _closing(text, lines, index) if lines[index].stack and not _shut(text, lines[index]) else None
         if last is None:
             index += 1
             continue
         yield _joined(text, lines[index : last + 1])
         index = last + 1 if not lines[last].stack else last
+
+
+def _shut(text: str, line: _Line) -> bool:
+    """Tell whether the paragraph ends with the mark of an inner pair, which then closes the outer one too."""
+    opened = line.stack[0]
+    return any(start > opened and _AFTER_END.fullmatch(text, end + 1, line.end) for start, end, _ in line.pairs)
 
 
 def _closing(text: str, lines: list[_Line], first: int) -> int | None:

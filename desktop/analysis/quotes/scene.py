@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.parsed import Parsed, Word
 from desktop.analysis.quotes import insertions
@@ -11,6 +11,7 @@ from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.marks import Pair, pairs
 from desktop.analysis.quotes.passages import QUOTED, Item, Passage, Stretch, ends_sentence, passages
 from desktop.analysis.quotes.phrases import Mention, Phrases
+from desktop.analysis.quotes.unmarked import lines
 from desktop.annotation import Annotation, Kind, Segment
 
 
@@ -112,7 +113,8 @@ def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scen
         word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words
     )
     starts = tuple(word.start for word in words)
-    found = pairs(parsed.text, [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
+    marked = pairs(parsed.text, [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
+    found = _with_lines(marked, lines(parsed, marked, lexicon))
     stretches = {
         number: insertions.split(parsed.text, pair, number, words, starts, lexicon)
         for number, pair in enumerate(found)
@@ -133,6 +135,16 @@ def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scen
         lexicon=lexicon,
         phrases=Phrases(lexicon),
     )
+
+
+def _with_lines(marked: Sequence[Pair], spoken: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Put lines of dialogue among the pairs of marks; marks inside a line are inner ones."""
+    bounds = {(line.start, line.end) for line in spoken}
+    inner = [
+        replace(pair, depth=pair.depth + 1) if any(a <= pair.start < b for a, b in bounds) else pair for pair in marked
+    ]
+    made = [*inner, *(Pair((bound,)) for bound in bounds)]
+    return tuple(sorted(made, key=lambda pair: (pair.start, -pair.end)))
 
 
 def _folds(parsed: Parsed, stretches: dict[int, list[Stretch]]) -> dict[int, list[Stretch]]:

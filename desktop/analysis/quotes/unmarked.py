@@ -1,0 +1,63 @@
+"""Speech set without quotation marks: lines that begin with a dash, and a paragraph after `X сказал:`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from desktop.analysis.parsed import Paragraph, Parsed
+from desktop.analysis.quotes.insertions import DASHED
+from desktop.analysis.quotes.lexicon import Lexicon, plain
+from desktop.analysis.quotes.marks import MARKS, Pair
+
+_LINE = re.compile(r"[-–—]\s*(?=[A-ZА-ЯЁ\d«\"„(])")
+_ENDED = re.compile(r"[.!?…»\"”)]$")
+
+
+def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[Pair]:
+    """Yield lines of dialogue and paragraphs that a colon brings in, as if they stood between marks."""
+    busy = sorted(part for pair in taken if len(pair.parts) > 1 for part in pair.parts)
+    paragraphs = [
+        one for one in parsed.paragraphs if not any(a <= one.start < b or one.start == a - 1 for a, b in busy)
+    ]
+    spoken = [_replica(parsed.text, paragraph) for paragraph in paragraphs]
+    for place, paragraph in enumerate(paragraphs):
+        start = spoken[place]
+        near = spoken[max(0, place - 1) : place + 2]
+        if start is not None and (
+            _inserted(parsed.text, start, paragraph) or _asked(parsed.text, paragraphs, near, place)
+        ):
+            yield Pair(((start, paragraph.end),))
+    for before, paragraph in pairwise(paragraphs):
+        if _brought_in(parsed.text, before, paragraph, lexicon):
+            yield Pair(((paragraph.start, paragraph.end),))
+
+
+def _replica(text: str, paragraph: Paragraph) -> int | None:
+    """Return where the words of a line of dialogue begin."""
+    match = _LINE.match(text, paragraph.start, paragraph.end)
+    return match.end() if match and _ENDED.search(text, paragraph.start, paragraph.end) else None
+
+
+def _inserted(text: str, start: int, paragraph: Paragraph) -> bool:
+    return DASHED.search(text, start, paragraph.end) is not None
+
+
+def _asked(text: str, paragraphs: Sequence[Paragraph], near: Sequence[int | None], place: int) -> bool:
+    """Tell whether the line is part of questions and answers."""
+    if sum(start is not None for start in near) < 2:
+        return False
+    ends = [text[one.end - 1] for one in paragraphs[max(0, place - 1) : place + 2]]
+    return "?" in ends
+
+
+def _brought_in(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lexicon) -> bool:
+    """Tell whether `X сказал:` stands alone in the paragraph before."""
+    if text[before.end - 1] != ":" or text[paragraph.start] in MARKS or text[paragraph.start] in "-–—•*":
+        return False
+    words = before.sentences[-1].words
+    says = any(plain(word.lemma) in lexicon.say and word.feats.get("VerbForm") == "Fin" for word in words)
+    return (
+        says
+        and text[paragraph.end - 1] in ".!?…"
+        and not any(mark in text[before.start : before.end] for mark in '«"„')
+    )
