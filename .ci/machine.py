@@ -1,4 +1,4 @@
-"""What this computer has and lacks: Qt's system libraries, a screen. Standard library only.
+"""What this computer has and lacks: Qt's system libraries and the programs of set-up. Standard library only.
 
 `python .ci/machine.py SET ...` sees to it that sets of packages are there: installs what is missing where that is
 allowed, or else prints the one command that does it and stops.
@@ -66,28 +66,12 @@ def need(*sets: str) -> None:
         raise Missing(f"These could not be installed: {', '.join(still)}")
 
 
-def screen_answers() -> bool:
-    """Tell whether an X or Wayland display is named by the environment and takes a connection."""
-    return bool(
-        (os.environ.get("DISPLAY") and _connects("libX11.so.6", "XOpenDisplay"))
-        or (os.environ.get("WAYLAND_DISPLAY") and _connects("libwayland-client.so.0", "wl_display_connect"))
-    )
-
-
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
     except OSError:
         return False
     return True
-
-
-def _connects(library: str, function: str) -> bool:
-    if not _loads(library):
-        return False
-    connect = getattr(ctypes.CDLL(library), function)
-    connect.argtypes, connect.restype = [ctypes.c_char_p], ctypes.c_void_p
-    return connect(None) is not None
 
 
 def _command(packages: list[str]) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import machine
 
+from desktop.headless import screen
+
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = """
 import sys
@@ -26,13 +28,18 @@ def main() -> int:
     out.mkdir(parents=True, exist_ok=True)
     try:
         machine.need("offscreen")
-        if machine.screen_answers():
+        if _screen():
             machine.need("window")
             return _window(out)
     except machine.Missing as missing:
         sys.stderr.write(f"{missing}\n")
         return 1
     return _headless(out)
+
+
+def _screen() -> bool:
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) and screen.is_there()
 
 
 def _window(out: Path) -> int:
@@ -45,7 +52,8 @@ def _headless(out: Path) -> int:
     for old in (project, out / "seeds.pressmark-journal", table, picture):
         old.unlink(missing_ok=True)
     sys.stdout.write("There is no screen: doing the same job without one.\n")
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Without a screen Qt warns of sizes that nobody asked for.
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_LOGGING_RULES="default.warning=false")
     annotate = ("-m", "desktop", "annotate", *map(str, _samples()))
     failed = _python(*annotate, "--project", str(project), "--output", str(table))
     failed = failed or _python("-c", PICTURE, str(project), str(picture))

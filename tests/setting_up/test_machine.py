@@ -39,15 +39,3 @@ def test_a_system_without_apt_is_told_what_to_look_for(bare, monkeypatch):
 def test_nothing_is_done_where_nothing_is_missing(bare, monkeypatch):
     monkeypatch.setattr(bare, "_install", lambda packages: pytest.fail(f"installs {packages}"))
     bare.need("window")
-
-
-def test_a_display_that_nobody_serves_is_no_screen(machine, monkeypatch):
-    monkeypatch.setenv("DISPLAY", ":4242")
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-nowhere")
-    assert not machine.screen_answers()
-
-
-@pytest.mark.qt
-@pytest.mark.skipif(os.environ.get("QT_QPA_PLATFORM") != "xcb", reason="there is no screen in this round")
-def test_a_display_that_is_served_is_a_screen(machine):
-    assert machine.screen_answers()
