@@ -50,8 +50,8 @@ def _drafts(made: Scene) -> tuple[list[Draft], list[Decision]]:
     """Decide on marks first, then on retold clauses, then on marked fragments inside them."""
     drafts: list[Draft] = []
     left: dict[int, str] = {}
-    for number, pair in enumerate(made.pairs):
-        if pair.depth or not pair.closed:
+    for number in range(len(made.pairs)):
+        if number not in made.stretches:
             continue
         rule, draft = direct(made, number)
         if draft is not None:
@@ -59,7 +59,7 @@ def _drafts(made: Scene) -> tuple[list[Draft], list[Decision]]:
         else:
             left[number] = rule
     indirect = retold(made, drafts)
-    unused = [_unpaired(made, number) for number, pair in enumerate(made.pairs) if pair.depth or not pair.closed]
+    unused = [_unpaired(made, number) for number in range(len(made.pairs)) if number not in made.stretches]
     for number, rule in left.items():
         rule, draft = (rule, None) if rule else fragment(made, number, indirect)
         if draft is not None:

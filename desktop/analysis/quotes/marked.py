@@ -154,7 +154,7 @@ def unlisted_verb(marked: Marked) -> Draft | None:
 def noun_after(marked: Marked) -> Draft | None:
     """`"A", - таковы слова X.`, `"A" - так звучал ответ X`."""
     first = _joint(marked)
-    if first is None or not _opens_speech(marked):
+    if first is None or not _opens_speech(marked) or not marked.clause():
         return None
     items = marked.passage.items
     for place in range(marked.places[-1].item + 1 + first, len(items)):
@@ -183,7 +183,11 @@ def prefix(marked: Marked) -> Draft | None:
 
 def label(marked: Marked) -> Draft | None:
     """`В. Путин: "A"`: a name and a colon, or any sentence of the author's that ends with a colon and a clause after it."""
-    if not _colon_before(marked) or any(item.lemma in marked.scene.lexicon.not_said for item in marked.before):
+    if (
+        not _colon_before(marked)
+        or not marked.clause()
+        or any(item.lemma in marked.scene.lexicon.not_said for item in marked.before[-4:])
+    ):
         return None
     items = marked.opening.items
     last = [item for item in marked.before if item.name is not None and item.name.label == "PER"]
@@ -191,7 +195,7 @@ def label(marked: Marked) -> Draft | None:
         place = next(index for index, item in enumerate(items) if item.name == last[-1].name)
         found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
         return marked.draft("label", 75, None, found[0] if found else None)
-    return marked.draft("colon", 55, None, None, follows=True) if marked.clause() else None
+    return marked.draft("label", 55, None, None, follows=True)
 
 
 def according(marked: Marked) -> Draft | None:
@@ -345,7 +349,7 @@ def _noun_cues(marked: Marked) -> list[Cue]:
     return [
         Cue(place, place, place, item.lemma, Sort.NOUN)
         for place, item in reversed(list(enumerate(marked.before)))
-        if item.pos == "NOUN" and item.lemma in lexicon.nouns | lexicon.documents
+        if item.pos in {"NOUN", "PROPN"} and item.lemma in lexicon.nouns | lexicon.documents
     ]
 
 

@@ -9,6 +9,7 @@ MARK = re.compile(f"[{MARKS}]")
 _OPENERS = {"»": "«", "”": "„“", "“": "„", '"': '"'}
 _SPACE = " \t\u00a0\n([{—–-/"
 _AFTER_END = re.compile(r"[.,;:!?…]*\s*(?:[-—–]\s*[а-яё]|$)")
+_SAYS = re.compile(r"[,.]?\s*[-—–]\s*[а-яё]")
 DEEPEST = 40
 """Most marks open at once; more are a drawing, not nesting."""
 FARTHEST = 12
@@ -52,6 +53,7 @@ def pairs(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Pair, ...]:
     for line in lines:
         found.extend(_double_closed(text, line))
         found.extend(Pair(((start + 1, end),), depth) for start, end, depth in line.pairs)
+        found.extend(_unopened(text, line))
     return tuple(_nested(sorted(found, key=lambda pair: (pair.start, -pair.end))))
 
 
@@ -113,7 +115,15 @@ def _carried(text: str, lines: list[_Line]) -> Iterator[Pair]:
 def _shut(text: str, line: _Line) -> bool:
     """Tell whether the paragraph ends with the mark of an inner pair, which then closes the outer one too."""
     opened = line.stack[0]
-    return any(start > opened and _AFTER_END.fullmatch(text, end + 1, line.end) for start, end, _ in line.pairs)
+    return any(
+        start > opened and (_AFTER_END.fullmatch(text, end + 1, line.end) or _exclaimed(text, end))
+        for start, end, _ in line.pairs
+    )
+
+
+def _exclaimed(text: str, end: int) -> bool:
+    """Tell whether a sentence ends both before the mark and after it: `воскликнул: "Помоги!". Потом …`."""
+    return text[end - 1] in "!?…" and text[end + 1 : end + 2] == "."
 
 
 def _closing(text: str, lines: list[_Line], first: int) -> int | None:
@@ -164,6 +174,13 @@ def _double_closed(text: str, line: _Line) -> Iterator[Pair]:
             yield Pair(((opened + 1, (ending or inner)[-1 if ending else 0]),))
         elif line.end - opened > 2:
             yield Pair(((opened + 1, line.end),), closed=False)
+
+
+def _unopened(text: str, line: _Line) -> Iterator[Pair]:
+    """Let the paragraph's first word open what a mark closes before `, - сказал X`."""
+    if line.stray and _SAYS.match(text, line.stray[0] + 1, line.end):
+        if not any(start < line.stray[0] for start, _, _ in line.pairs):
+            yield Pair(((line.start, line.stray[0]),))
 
 
 def _nested(found: list[Pair]) -> Iterator[Pair]:

@@ -165,6 +165,8 @@ def _sentences(items: list[Item], cuts: set[int]) -> Iterator[list[Item]]:
 def _breaks(items: list[Item], place: int, following: Item, cuts: set[int]) -> bool:
     """Tell whether a sentence of the author's ends after this item."""
     item = items[place]
+    if following.dash and item.text in ENDS and place + 2 < len(items) and items[place + 2].pos == QUOTED:
+        return items[place + 2].pair not in {before.pair for before in items[:place] if before.pos == QUOTED}
     if following.dash or following.text in {",", ".", ":", ";", ")", "!", "?", "…"} or following.text[:1].islower():
         return False
     if item.text in ENDS and place and items[place - 1].pos == QUOTED:

@@ -115,11 +115,7 @@ def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scen
     starts = tuple(word.start for word in words)
     marked = pairs(parsed.text, [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
     found = _with_lines(marked, lines(parsed, marked, lexicon))
-    stretches = {
-        number: insertions.split(parsed.text, pair, number, words, starts, lexicon)
-        for number, pair in enumerate(found)
-        if pair.depth == 0 and pair.closed
-    }
+    stretches = _stretches(parsed.text, found, words, starts, lexicon)
     made = tuple(passages(parsed, found, _folds(parsed, stretches), names))
     cues = Cues(lexicon)
     return Scene(
@@ -135,6 +131,20 @@ def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scen
         lexicon=lexicon,
         phrases=Phrases(lexicon),
     )
+
+
+def _stretches(
+    text: str, found: Sequence[Pair], words: Sequence[Word], starts: Sequence[int], lexicon: Lexicon
+) -> dict[int, list[Stretch]]:
+    """Return the stretches of outer pairs; a mark never closed counts where the author's words end what it opened."""
+    made: dict[int, list[Stretch]] = {}
+    for number, pair in enumerate(found):
+        if pair.depth:
+            continue
+        stretches = insertions.split(text, pair, number, words, starts, lexicon)
+        if pair.closed or (stretches and stretches[-1].end < pair.end) or len(stretches) > 1:
+            made[number] = stretches
+    return made
 
 
 def _with_lines(marked: Sequence[Pair], spoken: Iterable[Pair]) -> tuple[Pair, ...]:
