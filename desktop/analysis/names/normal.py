@@ -1,15 +1,45 @@
-"""The normal form of a name."""
+"""The normal form of a name: nominative, one case chosen for all its words together."""
 
+from collections import Counter
+from functools import cached_property
+
+from desktop.analysis.names.letters import like
+from desktop.analysis.names.normal_person import PersonForms
+from desktop.analysis.names.normal_phrase import PhraseForms
 from desktop.analysis.names.page import Mark, Page
+from desktop.annotation import PER
 
 
 class Normaliser:
-    """Makes the normal forms of one page's names."""
+    """Makes the normal forms of one page's names; forms that the page itself has in the nominative are preferred."""
 
     def __init__(self, page: Page, marks: list[Mark]) -> None:
         self._page = page
         self._marks = marks
+        self._persons = PersonForms(page, self.attested)
+        self._phrases = PhraseForms(page, self.attested)
 
     def normal(self, mark: Mark) -> str:
-        """Return the name in the nominative."""
-        return " ".join(self._page.said(mark).split())
+        """Return the name in the nominative, line ends and doubled spaces taken out."""
+        forms = self._persons.forms(mark) if mark.label == PER else self._phrases.forms(mark, self._marks)
+        yo = self._has_yo
+        words = [like(self._page.form(index), form, yo) if form else self._page.form(index) for index, form in forms]
+        return self._spaced(mark, words)
+
+    @cached_property
+    def attested(self) -> Counter[str]:
+        """How often each word of a name stands in the nominative in this text, in lower case."""
+        page = self._page
+        indices = (index for mark in self._marks for index in range(mark.first, mark.end))
+        return Counter(page.form(index).lower() for index in indices if page.case(index) == "Nom")
+
+    @cached_property
+    def _has_yo(self) -> bool:
+        return "ё" in self._page.text.lower()
+
+    def _spaced(self, mark: Mark, words: list[str]) -> str:
+        """Put the words together with the gaps they have in the text, each gap at most one space."""
+        parts = [words[0]]
+        for place, word in enumerate(words[1:], mark.first + 1):
+            parts.append(("" if self._page.glued(place) else " ") + word)
+        return "".join(parts)

@@ -1,0 +1,82 @@
+"""Persons in the nominative: case and gender are chosen once for all words of a name."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from desktop.analysis.names.page import Mark, Page
+from desktop.analysis.names.surnames import declines, nominatives
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+GENDERS = ("Masc", "Fem")
+NAMES = (("Name", 3.0), ("Patr", 3.0), ("Surn", 2.5))
+GUESSED = 0.6
+"""What a parse counts that the dictionary has only guessed from the word's end."""
+TAGGED = 1.2
+"""What it counts that the tagger gives a word this case."""
+ATTESTED = 1.5
+"""What it counts that the text itself has the form in the nominative."""
+Candidate = tuple[str, float]
+
+
+class PersonForms:
+    """Finds the nominative of every word of a person's name."""
+
+    def __init__(self, page: Page, attested: Mapping[str, int]) -> None:
+        self._page = page
+        self._attested = attested
+
+    def forms(self, mark: Mark) -> list[tuple[int, str]]:
+        """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
+        declined = [index for index in range(mark.first, mark.end) if self._declinable(index)]
+        best = max(product(CASES, GENDERS), key=lambda choice: self._score(declined, *choice), default=("Nom", "Masc"))
+        chosen = {index: self._best(index, *best)[0] for index in declined}
+        return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
+
+    def _declinable(self, index: int) -> bool:
+        """Tell whether a word is one that can be declined: not an initial, a mark or Latin."""
+        form = self._page.form(index)
+        return len(form) > 1 and form[:1].isalpha() and not form.isascii()
+
+    def _score(self, indices: list[int], case: str, gender: str) -> float:
+        return sum(self._best(index, case, gender)[1] for index in indices) + (0.1 if case == "Nom" else 0.0)
+
+    def _best(self, index: int, case: str, gender: str) -> Candidate:
+        form = self._page.form(index)
+        found = max(self._candidates(index, case, gender), key=lambda candidate: candidate[1], default=(form.lower(), -2.0))
+        feats = self._page.words[index].feats
+        vote = TAGGED if feats.get("Case") == case else 0.0
+        vote += 0.3 if feats.get("Gender") == gender else 0.0
+        return found[0], found[1] + vote
+
+    def _candidates(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
+        for nominative, weight in self._raw(index, case, gender):
+            bonus = ATTESTED if self._attested.get(nominative) and case != "Nom" else 0.0
+            yield nominative, weight + bonus
+
+    def _raw(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
+        form = self._page.form(index).lower()
+        for parse in self._page.models.forms(form):
+            if "NOUN" in parse.tag.grammemes or "ADJF" in parse.tag.grammemes:
+                yield from _parsed(parse, case, gender)
+        yield from nominatives(form, case, gender)
+        if case != "Nom" and gender == "Fem" and not declines(form, "Fem"):
+            yield form, 1.6
+
+
+def _parsed(parse: object, case: str, gender: str) -> Iterator[Candidate]:
+    """Yield the nominative of a dictionary's parse if it has the case and gender."""
+    feats, grammemes = parse.feats, parse.tag.grammemes  # type: ignore[attr-defined]
+    if feats.get("Number") == "Plur" or not _has_gender(grammemes, feats, gender):
+        return
+    if feats.get("Case") != case and "Fixd" not in grammemes:
+        return
+    weight = next((weight for name, weight in NAMES if name in grammemes), 0.8 if "anim" in grammemes else 0.4)
+    if not parse.is_known:  # type: ignore[attr-defined]
+        weight *= GUESSED
+    nominative = parse.inflect({"Nom", "Sing"})  # type: ignore[attr-defined]
+    if nominative:
+        yield nominative.word, weight
+
+
+def _has_gender(grammemes: frozenset[str], feats: Mapping[str, str], gender: str) -> bool:
+    return feats.get("Gender") == gender or "Ms-f" in grammemes or "ms-f" in grammemes or "GNdr" in grammemes

@@ -1,0 +1,111 @@
+"""Places and organisations in the nominative: leading adjectives and the first noun; what depends on them stays."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from desktop.analysis.names.page import Mark, Page
+from desktop.annotation import LOC
+
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+NUMBERS = ("Sing", "Plur")
+ABBREVIATED = re.compile(r"(.*[А-ЯЁ])(?:а|у|е|ом|ы|ов|ам|ами|ах)$")
+"""An abbreviation with a Russian ending: `МАЗе`."""
+UNDECLINED = re.compile(r"мин\w+(?:ы|и|я)$", re.IGNORECASE)
+"""Short names of ministries that end with a genitive: `Минобороны`."""
+TAGGED = 1.2
+ATTESTED = 1.5
+GEOX = 1.0
+
+
+class PhraseForms:
+    """Finds the nominative of the words of a place's or an organisation's name."""
+
+    def __init__(self, page: Page, attested: Mapping[str, int]) -> None:
+        self._page = page
+        self._attested = attested
+
+    def forms(self, mark: Mark, marks: list[Mark]) -> list[tuple[int, str]]:
+        """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
+        head = self._head(mark)
+        chosen = self._chosen(list(range(mark.first, head + 1)), mark) if head is not None else {}
+        return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
+
+    def _head(self, mark: Mark) -> int | None:
+        """Return the first noun after any number of adjectives, or None if the name is not declined."""
+        for index in range(mark.first, mark.end):
+            form = self._page.form(index)
+            if not form[:1].isalpha() or form.isascii():
+                return None
+            if not self._adjective(index) or index == mark.end - 1:
+                return index
+        return None
+
+    def _adjective(self, index: int) -> bool:
+        parses = self._page.models.forms(self._page.form(index))
+        tagged = self._page.words[index].pos == "ADJ"
+        return any(parse.tag.POS in ("ADJF", "PRTF") for parse in parses) and (tagged or parses[0].tag.POS == "ADJF")
+
+    def _chosen(self, indices: list[int], mark: Mark) -> dict[int, str]:
+        if len(indices) == 1 and (fixed := self._fixed(indices[0])) is not None:
+            return fixed
+        choices = product(CASES, NUMBERS)
+        case, number = max(choices, key=lambda choice: self._score(indices, *choice, mark.label))
+        head = self._best(indices[-1], case, number, "", mark.label)
+        gender = head[2]
+        chosen = {index: self._best(index, case, number, gender, "")[0] for index in indices[:-1]}
+        return chosen | {indices[-1]: head[0]}
+
+    def _fixed(self, index: int) -> dict[int, str] | None:
+        """Return the form of a word that is not declined or is an abbreviation, None for all others."""
+        form = self._page.form(index)
+        if match := ABBREVIATED.fullmatch(form):
+            return {index: match[1].lower()}
+        if sum(letter.isupper() for letter in form) > 1 and "-" not in form:
+            return {}
+        if UNDECLINED.fullmatch(form) and form[:1].isupper():
+            return {}
+        return None
+
+    def _score(self, indices: list[int], case: str, number: str, label: str) -> float:
+        _, score, gender = self._best(indices[-1], case, number, "", label)
+        score += sum(self._best(index, case, number, gender, "")[1] for index in indices[:-1])
+        return score + (0.1 if case == "Nom" else 0.0)
+
+    def _best(self, index: int, case: str, number: str, gender: str, label: str) -> tuple[str, float, str]:
+        form = self._page.form(index).lower()
+        candidates = self._candidates(form, case, number, gender, label)
+        word, weight, found = max(candidates, key=lambda candidate: candidate[1], default=(form, -3.0, gender))
+        feats = self._page.words[index].feats
+        vote = TAGGED if feats.get("Case") == case else 0.0
+        vote += 0.4 if feats.get("Number") == number else 0.0
+        return word, weight + vote, found
+
+    def _candidates(
+        self, form: str, case: str, number: str, gender: str, label: str
+    ) -> Iterator[tuple[str, float, str]]:
+        for parse in self._page.models.forms(form):
+            feats = parse.feats
+            if parse.tag.POS not in ("NOUN", "ADJF", "PRTF") or feats.get("Number", number) != number:
+                continue
+            if feats.get("Case") != case and "Fixd" not in parse.tag.grammemes:
+                continue
+            if gender and number == "Sing" and feats.get("Gender", gender) != gender:
+                continue
+            if nominative := _nominative(parse, number):
+                yield nominative, self._weight(parse, nominative, case, label), feats.get("Gender", "")
+
+    def _weight(self, parse: Any, nominative: str, case: str, label: str) -> float:
+        weight = 1.0 if parse.is_known else 0.6
+        weight += parse.score * 0.5
+        if label:
+            weight += 0.3 if parse.tag.POS == "NOUN" else 0.0
+            weight += GEOX if label == LOC and "Geox" in parse.tag.grammemes else 0.0
+            weight -= 0.6 if label == LOC and ("Surn" in parse.tag.grammemes or "Name" in parse.tag.grammemes) else 0.0
+        return weight + (ATTESTED if case != "Nom" and self._attested.get(nominative) else 0.0)
+
+
+def _nominative(parse: Any, number: str) -> str | None:
+    inflected = parse.inflect({"Nom", number})
+    return inflected.word if inflected else None
