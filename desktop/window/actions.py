@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.window import layouts
+from desktop.window.acting import Action
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def build(
 
 def make(window: QMainWindow, act: Act, does: Callable[[], object], icon: Callable[[str], QIcon]) -> QAction:
     """Return the QAction of one act, with its keys in both layouts."""
-    action = QAction(translate(act.text), window)
+    action = Action(translate(act.text), window)
     action.setObjectName(f"act_{act.id}")
     action.setCheckable(act.checkable)
     action.setShortcuts(layouts.both(act.keys))

@@ -18,7 +18,7 @@ from desktop.window.main_window import MainWindow
 from desktop.window.opening import Post
 from desktop.worker import Worker
 
-_SECONDS = 8
+_SECONDS = 6
 """How long the word about a second start stays on the screen."""
 
 

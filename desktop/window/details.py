@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.annotation import Annotation, Kind, Status
 from desktop.window import inks, words
 from desktop.window.colours import Colours, paint_muted
+from desktop.window.elided import Elided
 from desktop.window.fields import Field
 from desktop.window.flow import Flow
 from desktop.window.inks import Ink
@@ -88,7 +88,7 @@ class Details(QWidget):
         self._annotation: Annotation | None = None
         self.badge = Badge(colours, ink, self)
         self.words = QLabel(self)
-        self.normal, self.entity, self.origin, self.cue = (QLabel(self) for _ in range(4))
+        self.normal, self.entity, self.origin, self.cue = (Elided(self) for _ in range(4))
         self.kind = QComboBox(self)
         self.speaker = Field(self.tr("имя: выберите, впишите или щёлкните в тексте"), self)
         self.note = Field(self.tr("своя заметка"), self)
@@ -193,9 +193,6 @@ class Details(QWidget):
             field.setObjectName(f"details_{name}_field")
             field.setAccessibleName(title)
             self._form.addRow(label, field)
-            if isinstance(field, QLabel):
-                field.setTextFormat(Qt.TextFormat.PlainText)
-                field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for kind in Kind:
             self.kind.addItem(words.kind(kind), kind)
 
@@ -213,9 +210,8 @@ class Details(QWidget):
         self.note.editingFinished.connect(self._note_typed)
         self.kind.activated.connect(lambda at: self.kinded.emit(self.kind.itemData(at)))
 
-    def _row(self, field: QLabel, text: str) -> None:
-        field.setText(text)
-        field.setToolTip(text)
+    def _row(self, field: Elided, text: str) -> None:
+        field.tell(text)
         self._form.setRowVisible(field, bool(text))
 
     def _quote(self, annotation: Annotation, text: str) -> None:

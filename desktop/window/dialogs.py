@@ -6,6 +6,7 @@ from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,13 @@ from desktop.window.rows import sized
 def tr(text: str) -> str:
     """Return a text in the language of the interface."""
     return QCoreApplication.translate("Dialogs", text)
+
+
+def plain(buttons: QDialogButtonBox) -> QDialogButtonBox:
+    """Return the buttons without the icons that some desks put on them."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
+    return buttons
 
 
 class Telling(QDialog):
@@ -48,7 +56,7 @@ class Telling(QDialog):
         box.setSpacing(12)
         box.addWidget(heading)
         box.addWidget(text, 1)
-        box.addWidget(buttons)
+        box.addWidget(plain(buttons))
         self.resize(size)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
@@ -112,7 +120,7 @@ class About(QDialog):
         box.setContentsMargins(20, 18, 20, 14)
         box.setSpacing(14)
         box.addLayout(row)
-        box.addWidget(buttons)
+        box.addWidget(plain(buttons))
 
 
 def _about(project: Path) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.window.dialogs import plain
 from desktop.window.fields import Field
 from desktop.workbench.exporting import EXCEL, PROGRAMS
 
@@ -60,7 +61,7 @@ class ExportDialog(QDialog):
         row.addWidget(self.path, 1)
         row.addWidget(browse)
         box.addLayout(row)
-        box.addWidget(self._buttons())
+        box.addWidget(plain(self._buttons()))
         self.path.setFocus()
 
     def _group(self, title: str, *buttons: QRadioButton) -> QGroupBox:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.annotation import Label
 from desktop.window import inks, layouts
+from desktop.window.acting import Action
 from desktop.window.inks import Ink
 
 _SIZE = 16
@@ -36,7 +37,7 @@ class LabelMenu(QMenu):
             self._add(label)
 
     def _add(self, label: Label) -> None:
-        action = QAction(QIcon(self._swatch(label.id)), label.name, self)
+        action = Action(QIcon(self._swatch(label.id)), label.name, self)
         action.setObjectName(f"label_{label.id}")
         action.setShortcuts(layouts.both((label.key,) if label.key else ()))
         action.triggered.connect(lambda _checked=False: self.chosen.emit(label.id))

@@ -1,7 +1,7 @@
 """Files on their way into the project: sent to the worker to be read, stored, shown, and analysed one after another."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -74,19 +74,18 @@ class Opening(QObject):
 
     def open(self, paths: Iterable[Path]) -> None:
         """Read these files, and the files in these folders."""
-        self._show_next = True
+        wanted: list[Path] = []
         for path in paths:
             found = list(files(path)) if path.is_dir() else [path]
             if not found:
                 self._refusals.append((str(path), self.tr("В папке нет ни одного файла.")))
-            for file in found:
-                self._job(str(file), Read(self._next_job(), file, file.as_posix()))
+            wanted += found
+        self._ask({str(file): Read(self._next_job(), file, file.as_posix()) for file in wanted})
         self._tell_refusals()
 
     def paste(self, text: str) -> None:
         """Make a release of this text."""
-        self._show_next = True
-        self._job(words.tr("Текст из буфера"), Paste(self._next_job(), text))
+        self._ask({words.tr("Текст из буфера"): Paste(self._next_job(), text)})
 
     def urgent(self, release_id: int) -> None:
         """Let this release, which the user looks at, be analysed before the others."""
@@ -110,9 +109,12 @@ class Opening(QObject):
         self._jobs += 1
         return self._jobs
 
-    def _job(self, name: str, request: Read | Paste) -> None:
-        self._reading[request.job] = name
-        self._worker.send(request)
+    def _ask(self, requests: Mapping[str, Read | Paste]) -> None:
+        """Let these be read; the first one that is will be shown, the refusals of all are told at once."""
+        self._show_next = True
+        self._reading |= {request.job: name for name, request in requests.items()}
+        for request in requests.values():
+            self._worker.send(request)
         self._tell()
 
     def _finish_reading(self, reply: Done | Failed) -> None:

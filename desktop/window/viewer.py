@@ -3,13 +3,23 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.annotation import Annotation, Segment
 from desktop.window.label_colours import LabelColours
 from desktop.window.page.gutter import Beside, Gutter
-from desktop.window.page.hints import hint, tr
+from desktop.window.page.hints import hint, spoken, tr
 from desktop.window.page.painting import AnnotationPainter, Measures
 from desktop.window.page.places import Patch, Places
 from desktop.window.page.scrolling import scrolled
@@ -254,6 +264,13 @@ class Viewer(TextColumn):
         touched = self._sheet.reach(self._selected) + self._sheet.reach(annotation_id)
         self._selected = annotation_id if self._sheet.shows(annotation_id) else None
         self._repaint_paragraphs(touched)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell a screen reader what has been chosen: it cannot see what is painted."""
+        if self._selected is not None and QAccessible.isActive():
+            words = spoken(self._sheet[self._selected], self._sheet.text, self._colours)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _tell_selection(self) -> None:
         selection = self.selection()
