@@ -41,18 +41,17 @@ def test_it_finds_the_same_as_the_program_in_its_source(tmp_path):
 
 
 @contextmanager
-def window(project: Path, *files: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """The window of the built program with nothing in its environment but the screen."""
-    screen = {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM") if name in os.environ}
-    home = {"HOME": os.environ["HOME"]}
-    program = subprocess.Popen(
-        [PROGRAM, *files, "--project", project], env=screen | home, stderr=subprocess.PIPE, start_new_session=True
-    )
+def window(*arguments: Path | str, said: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The window of the built program, with nothing in its environment but a home and the screen."""
+    kept = ("HOME", "DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    with said.open("wb") as file:
+        program = subprocess.Popen([PROGRAM, *arguments], env=environment, stderr=file, start_new_session=True)
     try:
         yield program
     finally:
         os.killpg(program.pid, signal.SIGKILL)
-        program.communicate()
+        program.wait()
 
 
 def found(project: Path) -> int:
@@ -67,10 +66,10 @@ def found(project: Path) -> int:
 
 @pytest.mark.qt
 def test_its_window_opens_the_sample_and_finds_its_quotes(tmp_path):
-    project = tmp_path / "релизы.pressmark"
+    project, said = tmp_path / "релизы.pressmark", tmp_path / "said"
     until = time.monotonic() + SECONDS
-    with window(project, SAMPLE) as program:
+    with window(SAMPLE, "--project", project, said=said) as program:
         while found(project) < 9 and time.monotonic() < until:
-            assert program.poll() is None, program.communicate()[1].decode()
+            assert program.poll() is None, said.read_text(encoding="utf-8")
             time.sleep(0.2)
     assert found(project) >= 9
