@@ -7,7 +7,7 @@ from desktop.analysis.names.letters import like
 from desktop.analysis.names.normal_person import PersonForms
 from desktop.analysis.names.normal_phrase import PhraseForms
 from desktop.analysis.names.page import Mark, Page
-from desktop.annotation import PER
+from desktop.annotation import LOC, PER
 
 
 class Normaliser:
@@ -21,10 +21,16 @@ class Normaliser:
 
     def normal(self, mark: Mark) -> str:
         """Return the name in the nominative, line ends and doubled spaces taken out."""
+        if mark.label == LOC and mark.end - mark.first == 1 and self._shouted(mark.first):
+            return self._page.form(mark.first).title()
         forms = self._persons.forms(mark) if mark.label == PER else self._phrases.forms(mark, self._marks)
         yo = self._has_yo
         words = [like(self._page.form(index), form, yo) if form else self._page.form(index) for index, form in forms]
         return self._spaced(mark, words)
+
+    def _shouted(self, index: int) -> bool:
+        """Tell whether a place is written in capitals only, as in a date line: `ЛОНДОН`."""
+        return len(self._page.form(index)) > 3 and self._page.form(index).isupper() and self._page.known_as(index, "Geox")
 
     @cached_property
     def attested(self) -> Counter[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from desktop.analysis.names.page import Mark, Page
-from desktop.analysis.names.surnames import declines, nominatives
+from desktop.analysis.names.surnames import nominatives
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS = ("Masc", "Fem")
@@ -15,6 +15,10 @@ TAGGED = 1.2
 """What it counts that the tagger gives a word this case."""
 ATTESTED = 1.5
 """What it counts that the text itself has the form in the nominative."""
+SAME = 0.3
+"""What it counts against a parse that an oblique form is the same as the nominative."""
+SYLLABLE = 4
+"""Most letters of a word that may stay as it is before the last one, as in Chinese and Korean names."""
 Candidate = tuple[str, float]
 
 
@@ -24,10 +28,12 @@ class PersonForms:
     def __init__(self, page: Page, attested: Mapping[str, int]) -> None:
         self._page = page
         self._attested = attested
+        self._last = 0
 
     def forms(self, mark: Mark) -> list[tuple[int, str]]:
         """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
         declined = [index for index in range(mark.first, mark.end) if self._declinable(index)]
+        self._last = declined[-1] if declined else 0
         best = max(product(CASES, GENDERS), key=lambda choice: self._score(declined, *choice), default=("Nom", "Masc"))
         chosen = {index: self._best(index, *best)[0] for index in declined}
         return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
@@ -59,8 +65,8 @@ class PersonForms:
             if "NOUN" in parse.tag.grammemes or "ADJF" in parse.tag.grammemes:
                 yield from _parsed(parse, case, gender)
         yield from nominatives(form, case, gender)
-        if case != "Nom" and gender == "Fem" and not declines(form, "Fem"):
-            yield form, 1.6
+        if len(form) <= SYLLABLE and index != self._last:
+            yield form, 1.4
 
 
 def _parsed(parse: object, case: str, gender: str) -> Iterator[Candidate]:
@@ -75,7 +81,8 @@ def _parsed(parse: object, case: str, gender: str) -> Iterator[Candidate]:
         weight *= GUESSED
     nominative = parse.inflect({"Nom", "Sing"})  # type: ignore[attr-defined]
     if nominative:
-        yield nominative.word, weight
+        changed = nominative.word != parse.word or case == "Nom"  # type: ignore[attr-defined]
+        yield nominative.word, weight - (0.0 if changed else SAME)
 
 
 def _has_gender(grammemes: frozenset[str], feats: Mapping[str, str], gender: str) -> bool:

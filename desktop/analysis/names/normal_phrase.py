@@ -14,6 +14,7 @@ ABBREVIATED = re.compile(r"(.*[А-ЯЁ])(?:а|у|е|ом|ы|ов|ам|ами|а�
 """An abbreviation with a Russian ending: `МАЗе`."""
 UNDECLINED = re.compile(r"мин\w+(?:ы|и|я)$", re.IGNORECASE)
 """Short names of ministries that end with a genitive: `Минобороны`."""
+ADJECTIVES = ("ADJF", "PRTF")
 TAGGED = 1.2
 ATTESTED = 1.5
 GEOX = 1.0
@@ -29,7 +30,7 @@ class PhraseForms:
     def forms(self, mark: Mark, marks: list[Mark]) -> list[tuple[int, str]]:
         """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
         head = self._head(mark)
-        chosen = self._chosen(list(range(mark.first, head + 1)), mark) if head is not None else {}
+        chosen = self._chosen(list(range(mark.first, head + 1)), mark, marks) if head is not None else {}
         return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
 
     def _head(self, mark: Mark) -> int | None:
@@ -45,17 +46,25 @@ class PhraseForms:
     def _adjective(self, index: int) -> bool:
         parses = self._page.models.forms(self._page.form(index))
         tagged = self._page.words[index].pos == "ADJ"
-        return any(parse.tag.POS in ("ADJF", "PRTF") for parse in parses) and (tagged or parses[0].tag.POS == "ADJF")
+        return any(parse.tag.POS in ADJECTIVES for parse in parses) and (tagged or parses[0].tag.POS in ADJECTIVES)
 
-    def _chosen(self, indices: list[int], mark: Mark) -> dict[int, str]:
+    def _chosen(self, indices: list[int], mark: Mark, marks: list[Mark]) -> dict[int, str]:
         if len(indices) == 1 and (fixed := self._fixed(indices[0])) is not None:
             return fixed
         choices = product(CASES, NUMBERS)
         case, number = max(choices, key=lambda choice: self._score(indices, *choice, mark.label))
-        head = self._best(indices[-1], case, number, "", mark.label)
+        head = self._best(indices[-1], case, number, self._shared_gender(mark, marks), mark.label)
         gender = head[2]
         chosen = {index: self._best(index, case, number, gender, "")[0] for index in indices[:-1]}
         return chosen | {indices[-1]: head[0]}
+
+    def _shared_gender(self, mark: Mark, marks: list[Mark]) -> str:
+        """Return the gender of the noun that a lone adjective shares with the next name: `Киевским и Боровским шоссе`."""
+        after = next((other for other in marks if mark.end < other.first <= mark.end + 1), None)
+        lone = mark.end - mark.first == 1 and self._adjective(mark.first)
+        if not (after and lone and after.end - after.first > 1):
+            return ""
+        return str(self._page.words[after.end - 1].feats.get("Gender", ""))
 
     def _fixed(self, index: int) -> dict[int, str] | None:
         """Return the form of a word that is not declined or is an abbreviation, None for all others."""

@@ -3,62 +3,91 @@
 from collections.abc import Iterator
 
 VOWELS = "аеёиоуыэюя"
-MASCULINE = {
-    "Gen": (("ского", "ский"), ("цкого", "цкий"), ("ого", "ой"), ("ого", "ый"), ("его", "ий")),
-    "Dat": (("скому", "ский"), ("цкому", "цкий"), ("ому", "ой"), ("ому", "ый"), ("ему", "ий")),
-    "Ins": (("ским", "ский"), ("цким", "цкий"), ("ым", "ый"), ("ым", ""), ("им", "ий")),
-    "Loc": (("ском", "ский"), ("цком", "цкий"), ("ом", "ой"), ("ом", "ый"), ("ем", "ий")),
+HISSING = "гкхжшщчц"
+Endings = tuple[tuple[str, str], ...]
+_MASCULINE_OBLIQUE = {
+    "Gen": (("ского", "ский"), ("цкого", "цкий"), ("ого", "ой"), ("ого", "ый"), ("его", "ий"), ("ца", "ец"), ("а", "")),
+    "Dat": (("скому", "ский"), ("цкому", "цкий"), ("ому", "ой"), ("ому", "ый"), ("ему", "ий"), ("цу", "ец"), ("у", "")),
+    "Ins": (
+        *(("ским", "ский"), ("цким", "цкий"), ("овым", "ов"), ("евым", "ев"), ("ёвым", "ёв"), ("иным", "ин")),
+        *(("ыным", "ын"), ("ым", "ый"), ("им", "ий"), ("цом", "ец"), ("ом", ""), ("ем", "")),
+    ),
+    "Loc": (("ском", "ский"), ("цком", "цкий"), ("ом", "ой"), ("ем", "ий"), ("це", "ец"), ("е", "")),
 }
-FEMININE = {
-    "Gen": (("ской", "ская"), ("цкой", "цкая"), ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ой", "ая")),
-    "Acc": (("скую", "ская"), ("цкую", "цкая"), ("ову", "ова"), ("еву", "ева"), ("ёву", "ёва"), ("ину", "ина"), ("ую", "ая")),
+_SOFT: dict[str, Endings] = {
+    "Gen": (("я", "ь"), ("я", "й")),
+    "Dat": (("ю", "ь"), ("ю", "й")),
+    "Ins": (("ем", "ь"), ("ем", "й"), ("ём", "ь")),
+    "Loc": (("е", "ь"), ("е", "й")),
 }
-FEMININE = FEMININE | {case: FEMININE["Gen"] for case in ("Dat", "Ins", "Loc")}
-MASCULINE = MASCULINE | {"Acc": MASCULINE["Gen"]}
-STEM = {
-    "Gen": (("а", ""), ("я", "ь"), ("я", "й")),
-    "Acc": (("а", ""), ("я", "ь"), ("я", "й")),
-    "Dat": (("у", ""), ("ю", "ь"), ("ю", "й")),
-    "Ins": (("ом", ""), ("ем", "ь"), ("ем", "й"), ("ем", ""), ("ём", "ь"), ("ым", "")),
-    "Loc": (("е", ""), ("е", "ь"), ("е", "й")),
+_FEMININE_OBLIQUE: dict[str, Endings] = {
+    "Gen": (
+        *(("ской", "ская"), ("цкой", "цкая"), ("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина")),
+        *(("ыной", "ына"), ("ой", "ая"), ("ей", "яя")),
+    ),
+    "Acc": (
+        *(("скую", "ская"), ("цкую", "цкая"), ("ову", "ова"), ("еву", "ева"), ("ёву", "ёва"), ("ину", "ина")),
+        *(("ыну", "ына"), ("ую", "ая"), ("юю", "яя")),
+    ),
 }
-"""Endings of masculine names that end with a consonant, ь or й."""
-IN_A = {
-    "Gen": (("ы", "а"), ("и", "я"), ("и", "а")),
-    "Dat": (("е", "а"), ("е", "я"), ("и", "я")),
+_IN_A: dict[str, Endings] = {
+    "Gen": (("ии", "ия"), ("ы", "а"), ("и", "я"), ("и", "а")),
+    "Dat": (("ии", "ия"), ("е", "а"), ("е", "я"), ("и", "я")),
     "Acc": (("у", "а"), ("ю", "я")),
     "Ins": (("ой", "а"), ("ей", "я"), ("ей", "а"), ("ёй", "я")),
-    "Loc": (("е", "а"), ("е", "я"), ("и", "я")),
+    "Loc": (("ии", "ия"), ("е", "а"), ("е", "я"), ("и", "я")),
 }
-"""Endings of names in -а and -я, of either gender."""
+_WEIGHTS = (0.9, 0.8, 0.7)
 
 
 def nominatives(form: str, case: str, gender: str) -> Iterator[tuple[str, float]]:
-    """Yield nominatives (lower case) that a form could have in a case and gender, each with a weight below 1."""
-    form = form.lower()
+    """Yield nominatives (lower case) that a form could have in a case and gender, with a weight each, about 1 at most."""
     if case == "Nom":
-        yield form, 0.5
+        yield form, _as_nominative(form, gender)
         return
-    tables = (MASCULINE, STEM, IN_A) if gender == "Masc" else (FEMININE, IN_A)
-    for weight, table in zip((0.9, 0.6, 0.3), tables, strict=False):
-        for ending, nominative in table.get(case, ()):
+    for weight, table in zip(_WEIGHTS, _tables(case, gender), strict=False):
+        for ending, nominative in table:
             stem = form.removesuffix(ending)
-            if stem != form and len(stem) > 1 and _fits(stem, nominative):
-                yield stem + nominative, weight
-    if not declines(form, gender):
-        yield form, 0.7
+            if stem != form and len(stem) > 1 and _fits(stem, ending, nominative):
+                yield stem + nominative, weight + 0.03 * len(ending)
+    yield form, _undeclined(form, gender)
 
 
-def declines(form: str, gender: str) -> bool:
-    """Tell whether a surname that looks like this in the nominative is declined."""
-    if form[-1:] in "оеёиуюэы" or form.endswith(("ых", "их")):
-        return False
-    return gender == "Masc" or form[-1:] in "ая"
+def _tables(case: str, gender: str) -> tuple[Endings, ...]:
+    if gender == "Fem":
+        own = _FEMININE_OBLIQUE["Acc" if case == "Acc" else "Gen"]
+        return own, (), _IN_A[case]
+    masculine = "Gen" if case == "Acc" else case
+    return _MASCULINE_OBLIQUE[masculine], _SOFT[masculine], _IN_A[case]
 
 
-def _fits(stem: str, nominative: str) -> bool:
-    """Tell whether a stem can take the ending of the nominative: a consonant before ь or nothing, a vowel before й."""
-    vowel = stem[-1] in VOWELS
-    if nominative in ("", "ь"):
-        return not vowel and not (nominative == "ь" and stem[-1] in "гкхцчшщжвбпфм")
-    return vowel if nominative == "й" else True
+def _as_nominative(form: str, gender: str) -> float:
+    """Weigh whether a form looks like a nominative."""
+    if form.endswith(("у", "ю", "ого", "его", "ому", "ему", "ым", "ём", "ы")):
+        return -0.6
+    if gender == "Fem":
+        return -0.4 if form.endswith(("ой", "ей", "ов", "ев", "ин")) else 0.5
+    return 0.2 if form.endswith(("а", "я", "е", "и")) else 0.5
+
+
+def _undeclined(form: str, gender: str) -> float:
+    """Weigh whether a form keeps the same shape in all cases."""
+    if form.endswith(("о", "ых", "их", "дзе", "ели", "швили", "иани", "ури")):
+        return 1.4
+    if gender == "Fem" and form[-1] not in VOWELS and not form.endswith(("ой", "ей", "ом", "ем", "ём", "ым", "им")):
+        return 1.6
+    return 0.5 if form[-1] in "иэеё" else 0.2 if form[-1] in "уюыа" else -0.2
+
+
+def _fits(stem: str, ending: str, nominative: str) -> bool:
+    """Tell whether a stem can take the ending of the nominative."""
+    last = stem[-1]
+    if nominative == "":
+        return last not in VOWELS and not (ending == "ем" and last not in "жшщчц")
+    if nominative == "ь":
+        return last not in VOWELS and last not in "гкхцбвпфм"
+    if nominative == "й":
+        return last in VOWELS
+    if nominative == "а":
+        return (last in HISSING) == (ending == "и") if ending in ("ы", "и") else last not in VOWELS
+    return last not in HISSING if nominative == "я" else True
