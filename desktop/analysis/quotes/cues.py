@@ -150,6 +150,11 @@ def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
         return Sort.VERB if any(before.lemma in PHASES for before in items[max(0, place - 3) : place]) else None
     if feats.get("VerbForm") != "Fin" or feats.get("Person") in {"1", "2"} or feats.get("Mood") == "Imp":
         return None
+    if feats.get("Tense") == "Fut":
+        return None
+    if item.lemma == "следовать":
+        follows = [near.lemma for near in items[max(0, place - 1) : place + 2 : 2]]
+        return Sort.PASSIVE if follows == ["как", "из"] else None
     passive = item.text.endswith(("ся", "сь")) and item.lemma.endswith("ся")
     return Sort.PASSIVE if passive and item.lemma[:-2] in _IMPERSONAL else Sort.VERB
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.phrases import Mention
 from desktop.analysis.quotes.scene import Draft, Scene
@@ -71,7 +72,9 @@ def titled(fragment: Fragment) -> bool:
     before = fragment.items[fragment.place - 1] if fragment.place else None
     if before is None:
         return False
-    return before.lemma in fragment.scene.lexicon.not_said or before.lemma in {"называть", "называемый", "прозвать"}
+    if before.lemma in {"якобы", "называть", "называемый", "прозвать", "пресловутый"}:
+        return True
+    return before.lemma in fragment.scene.lexicon.not_said and not fragment.scene.verbal(fragment.item)
 
 
 def inside(fragment: Fragment) -> Draft | None:
@@ -89,7 +92,7 @@ def judged(fragment: Fragment) -> Draft | None:
 
 def spoken(fragment: Fragment) -> Draft | None:
     """`X рассказал про "A"`: a cue governs the clause that holds the fragment."""
-    return _beside(fragment, ("say", "ask", "think", "phrase"), 65)
+    return _beside(fragment, ("say", "ask", "phrase"), 65)
 
 
 def _beside(fragment: Fragment, groups: tuple[str, ...], confidence: int) -> Draft | None:
@@ -116,5 +119,25 @@ def _governing(fragment: Fragment, groups: tuple[str, ...]) -> Cue | None:
     return None
 
 
-BARS: tuple[tuple[str, Callable[[Fragment], bool]], ...] = (("marks-name", named), ("marks-title", titled))
+def repeated(fragment: Fragment) -> bool:
+    """A noun or two that the release sets in marks again and again are a term."""
+    words = _stems(fragment.scene, fragment.number)
+    if not words or len(words) > 2 or fragment.scene.verbal(fragment.item):
+        return False
+    others = (number for number in fragment.scene.stretches if number != fragment.number)
+    return any(_stems(fragment.scene, number) == words for number in others)
+
+
+def _stems(scene: Scene, number: int) -> tuple[str, ...]:
+    stretch = scene.stretches[number][0]
+    if stretch.end - stretch.start > 40:
+        return ()
+    return tuple(plain(word.lemma)[:6] for word in scene.inside(stretch.start, stretch.end))
+
+
+BARS: tuple[tuple[str, Callable[[Fragment], bool]], ...] = (
+    ("marks-name", named),
+    ("marks-title", titled),
+    ("marks-term", repeated),
+)
 RULES: tuple[tuple[str, Rule], ...] = (("inside-retold", inside), ("judged", judged), ("spoken", spoken))

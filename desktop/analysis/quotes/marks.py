@@ -123,7 +123,7 @@ def _shut(text: str, line: _Line) -> bool:
 
 def _exclaimed(text: str, end: int) -> bool:
     """Tell whether a sentence ends both before the mark and after it: `воскликнул: "Помоги!". Потом …`."""
-    return text[end - 1] in "!?…" and text[end + 1 : end + 2] == "."
+    return text[end - 1] in "!?…" and (text[end + 1 : end + 2] == "." or _SAYS.match(text, end + 1) is not None)
 
 
 def _closing(text: str, lines: list[_Line], first: int) -> int | None:

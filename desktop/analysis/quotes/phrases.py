@@ -147,7 +147,7 @@ class Phrases:
         """Return the phrase in this case that begins at `place`: what follows `по словам`."""
         while place < limit and items[place].pos in {"ADV", "PART"}:
             place += 1
-        if place >= limit or items[place].pos in {"PUNCT", "VERB", "ADP", "SCONJ"}:
+        if place >= limit or (items[place].pos in {"PUNCT", "VERB", "ADP", "SCONJ"} and not _participle(items[place])):
             return None
         return self._mention(items, place, limit, case)
 
@@ -181,7 +181,8 @@ class Phrases:
         """Tell whether the word can be the head of a subject."""
         if item.pos == QUOTED:
             return item.name is not None and item.name.label == ORG
-        if item.lemma in NEVER or not (item.nominative or (item.pos == "X" and item.name)):
+        caseless = item.name is not None and "Case" not in item.feats and item.pos in NOMINAL
+        if item.lemma in NEVER or not (item.nominative or caseless):
             return False
         if item.pos == "PRON":
             return item.lemma in PRONOUNS or item.lemma in RELATIVE
@@ -303,7 +304,7 @@ class Phrases:
                 and items[place - 1].pos in NOMINAL
                 and (item.name is not None or item.end - item.start < 60)
             )
-        if item.pos in NOMINAL or item.pos in MODIFIER:
+        if item.pos in NOMINAL or item.pos in MODIFIER or _participle(item):
             return self._governed(items, place, first, case, head, person)
         return False
 
@@ -398,7 +399,16 @@ def possessive(item: Item) -> Mention:
 
 
 def _nominal(item: Item) -> bool:
-    return item.pos in NOMINAL or item.pos in {"ADJ", "DET", "NUM", "ADP", QUOTED, BRACKET} or item.text == "и"
+    return (
+        item.pos in NOMINAL
+        or _participle(item)
+        or item.pos in {"ADJ", "DET", "NUM", "ADP", QUOTED, BRACKET}
+        or item.text == "и"
+    )
+
+
+def _participle(item: Item) -> bool:
+    return item.has("VerbForm", "Part") and not item.has("Variant", "Short")
 
 
 def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:

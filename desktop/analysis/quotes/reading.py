@@ -111,19 +111,44 @@ class Reading:
             item = self.items[place]
             if self.said(place) or (item.text == ":" and place + 1 < self.last and self.said(place + 1)):
                 return place
-            if place > start and self._ends_here(cue, place):
+            if place > start and self._ends_here(cue, place, start):
                 return place
         return self.last
 
-    def _ends_here(self, cue: Cue, place: int) -> bool:
+    def _ends_here(self, cue: Cue, place: int, start: int) -> bool:
         item = self.items[place]
         if item.text == "," or item.dash:
             following = self.items[place + 1] if place + 1 < self.last else item
             if following.lemma == "хотя":
                 return True
+            if self._relative(cue) and (following.finite or self.following(place, (Sort.VERB,))):
+                return True
             back = following.text.lower() in _BREAKING and self._coordinated(cue, place + 1)
             return back or self._relay(place) or self._gerund(place) or self._other(place)
-        return item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"} and self._coordinated(cue, place)
+        if item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"}:
+            return self._coordinated(cue, place) or self._same_subject(cue, place, start)
+        return False
+
+    def _relative(self, cue: Cue) -> bool:
+        """Tell whether the cue stands in a relative clause, whose end the main verb shows."""
+        for place in range(cue.first - 1, max(-1, cue.first - 8), -1):
+            if self.items[place].text == ",":
+                return any(item.lemma == "который" for item in self.items[place + 1 : cue.first])
+        return False
+
+    def _same_subject(self, cue: Cue, place: int, start: int) -> bool:
+        """Tell whether after `и`, `а` the cue's own subject goes on: `сказал, что дела идут, а потом уехал`."""
+        verb = self.items[cue.verb]
+        if not verb.has("Tense", "Past") or not verb.has("VerbForm", "Fin") or self.items[place - 1].text != ",":
+            return False
+        for item in self.items[place + 1 : min(self.last, place + 8)]:
+            if item.finite:
+                gender = verb.feats.get("Gender")
+                agrees = item.has("Tense", "Past") and item.feats.get("Gender") == gender and gender is not None
+                return agrees and not any(_past(other, gender) for other in self.items[start:place])
+            if item.text == "," or (item.nominative and item.pos in {"NOUN", "PROPN", "PRON"}):
+                return False
+        return False
 
     def following(self, place: int, sorts: Sequence[Sort]) -> Cue | None:
         """Return the cue that comes right after this place, adverbs aside."""
@@ -197,7 +222,7 @@ class Reading:
         others = {other.verb for other in self.cues if other.verb > cue.last}
         while place < min(self.last - 1, cue.last + 34):
             item, following = self.items[place], self.items[place + 1]
-            if item.text == "," and (following.lemma in THAT or following.text.lower() in THAT):
+            if item.text == "," and following.text.lower() in THAT and not _pronoun(self.items, place + 1):
                 return place if self._governs(cue, place) else None
             if item.text == ",":
                 relative = not relative and any(near.lemma in LINKING for near in self.items[place + 1 : place + 3])
@@ -223,13 +248,27 @@ class Reading:
         """Return the place of the infinitive that a verb of asking or promising governs."""
         if not cue.of("ask"):
             return None
+        aside = -1
         for place in range(cue.last + 1, min(self.last, cue.last + 16)):
             item = self.items[place]
             if item.has("VerbForm", "Inf"):
                 return self._lightly(place, cue.last + 1)
+            if item.text == "," and (skipped := self._participial(place)) is not None:
+                aside = skipped
+            if place <= aside:
+                continue
             if item.finite or item.gerund or item.text in {",", ":", ";"} or self.said(place):
                 return None
         return None
+
+    def _participial(self, comma: int) -> int | None:
+        """Return the place of the comma that ends a participle's phrase: `сторонников, ворвавшихся в зал, уйти`."""
+        following = self.items[comma + 1] if comma + 1 < self.last else None
+        if following is None or not following.has("VerbForm", "Part") or following.has("Variant", "Short"):
+            return None
+        return next(
+            (place for place in range(comma + 1, min(self.last, comma + 14)) if self.items[place].text == ","), None
+        )
 
     def _lightly(self, place: int, floor: int) -> int:
         while place > floor and (self.items[place - 1].pos in _LIGHT or self._adverb(place - 1)):
@@ -255,6 +294,15 @@ class Reading:
     def ranges(self, *bounds: tuple[int, int]) -> tuple[tuple[int, int], ...]:
         """Return the bounds that hold words."""
         return tuple(bound for bound in bounds if any(item.pos != "PUNCT" for item in self.items[bound[0] : bound[1]]))
+
+
+def _past(item: Item, gender: str | None) -> bool:
+    return item.has("Tense", "Past") and item.feats.get("Gender") == gender
+
+
+def _pronoun(items: Sequence[Item], place: int) -> bool:
+    """Tell whether `что` is a question's pronoun: `рассказал, что бы хотел`."""
+    return items[place].pos == "PRON" and items[place + 1].text in {"бы", "же"}
 
 
 def readings(scene: Scene, direct: frozenset[int]) -> Iterator[Reading]:

@@ -1,6 +1,7 @@
 """Words retold by the author: an ordered list of rules for every word of speech, the first that answers decides."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked import elides
@@ -9,6 +10,7 @@ from desktop.analysis.quotes.phrases import Form, Mention
 from desktop.analysis.quotes.reading import LINKING, Frame, Reading, readings
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import according as named_source
+from desktop.analysis.quotes.sources import source
 from desktop.annotation import Kind
 
 Rule = Callable[[Reading, Cue], Frame | None]
@@ -18,6 +20,7 @@ _CALLS = frozenset(("призыв", "предложение", "требован�
 _ASKING = frozenset(
     ["кто", "что", "где", "когда", "почему", "зачем", "как", "какой", "сколько", "куда", "откуда", "чей"]
 )
+_TURNING = frozenset(["обратиться", "обращаться", "выступить", "выступать", "прийти", "приходить"])
 _POLLS = frozenset(
     [
         "опрос",
@@ -172,6 +175,20 @@ def _past_insertion(reading: Reading, start: int) -> int:
     return start
 
 
+def about(reading: Reading, cue: Cue) -> Frame | None:
+    """`О том, что A, X сообщил вчера`"""
+    if cue.sort is not Sort.VERB or not cue.of("say") or reading.frames or _told(reading, 0) == 0:
+        return None
+    comma = next((place for place in range(cue.first - 1, 4, -1) if reading.items[place].text == ","), None)
+    if comma is None:
+        return None
+    return Frame(cue, reading.ranges((4, comma)), 85, _kept(reading, cue, range(comma)))
+
+
+def _kept(reading: Reading, cue: Cue, told: range) -> Mention | None:
+    return source(reading.scene.phrases, reading.items, cue, told)
+
+
 def question(reading: Reading, cue: Cue) -> Frame | None:
     """`X спросил, будет ли A`, `вопрос, почему A`"""
     asked = cue.lemma == "вопрос" and cue.first > 0 and reading.items[cue.first - 1].text.lower() == "на"
@@ -219,13 +236,15 @@ def _returns(reading: Reading, start: int) -> int:
     for place in range(start + 1, reading.last - 1):
         if reading.items[place].text == "," and reading.items[place + 1].lemma in {"а", "но", "однако", "и"}:
             end = next((p for p in range(place + 1, reading.last) if reading.items[p].text == ","), reading.last)
-            if any(item.finite for item in reading.items[place + 1 : end]):
+            if any(item.finite and item.lemma != "значить" for item in reading.items[place + 1 : end]):
                 return place
     return reading.last
 
 
 def call(reading: Reading, cue: Cue) -> Frame | None:
     """`X обратился с призывом сделать A`"""
+    if not any(item.lemma in _TURNING for item in reading.items[: cue.first]):
+        return None
     if cue.lemma not in _CALLS or cue.sort is not Sort.NOUN or not cue.first or cue.last + 1 >= reading.last:
         return None
     if reading.items[cue.last + 1].has("VerbForm", "Inf") and reading.items[cue.first - 1].lemma in {"с", "со"}:
@@ -411,8 +430,12 @@ def colon(reading: Reading, cue: Cue) -> Frame | None:
 def _label(reading: Reading, cue: Cue, place: int) -> Frame | None:
     """A headline that begins with who says it."""
     ended = reading.items[-1].text == "."
-    if ended or reading.passage.paragraph > 2 or not reading.passage.first:
+    if ended or reading.passage.paragraph > 2 or not reading.passage.first or reading.said(place - 1):
         return None
+    if reading.items[0].text == "Из" and reading.items[1].lemma in reading.scene.lexicon.nouns:
+        owner = reading.scene.phrases.oblique(reading.items, 2, place)
+        cue = replace(cue, first=1, last=1, lemma="")
+        return Frame(cue, reading.ranges((place + 1, reading.last)), 75, owner[0] if owner else None)
     found = reading.scene.phrases.oblique(reading.items, 0, place, "Nom")
     if found is None or found[1] != place or not (found[0].name or found[0].form in {Form.INSTITUTION, Form.ROLE}):
         return None
@@ -421,6 +444,7 @@ def _label(reading: Reading, cue: Cue, place: int) -> Frame | None:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("question", question),
+    ("about", about),
     ("as-said", as_said),
     ("that", that),
     ("infinitive", infinitive),

@@ -99,8 +99,9 @@ def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) 
 def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
     """Return what a passive speaks in: `говорится в сообщении`."""
     for place in (*range(cue.last + 1, len(items) - 1), *range(cue.first - 1, -1, -1)):
-        if items[place].text.lower() in {"в", "во", "на"} and place + 1 < len(items):
-            found = phrases.oblique(items, place + 1, len(items), "Loc")
+        if items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items):
+            case = "Gen" if items[place].text.lower() == "из" else "Loc"
+            found = phrases.oblique(items, place + 1, len(items), case)
             if found and (found[0].form is Form.DOCUMENT or _body(found[0])):
                 return found[0]
         if items[place].text in {",", ":"} and place > cue.last + 1:
