@@ -20,10 +20,11 @@ from desktop.annotation import Annotation, Segment
 from desktop.window.label_colours import LabelColours
 from desktop.window.page.gutter import Beside, Gutter
 from desktop.window.page.hints import hint, spoken, tr
-from desktop.window.page.painting import AnnotationPainter, Measures
+from desktop.window.page.painting import AnnotationPainter
 from desktop.window.page.places import Patch, Places
 from desktop.window.page.scrolling import scrolled
 from desktop.window.page.sheet import Sheet
+from desktop.window.page.strokes import Inks, measures
 from desktop.window.page.text_column import TextColumn
 from desktop.window.page.typography import line_height, text_document
 
@@ -45,6 +46,7 @@ class Viewer(TextColumn):
     def __init__(self, colours: LabelColours, parent: QWidget | None = None) -> None:
         super().__init__(colours.page, parent)
         self._colours = colours
+        self._inks = Inks(colours, measures(self.text_size()))
         self._sheet = Sheet()
         self._places = Places(self.document(), self._sheet)
         self._selected: int | None = None
@@ -91,6 +93,7 @@ class Viewer(TextColumn):
     def set_palette(self, colours: LabelColours) -> None:
         """Show the page in other colours."""
         self._colours = colours
+        self._inks = Inks(colours, measures(self.text_size()))
         self.colour(colours.page)
         self._repaint_all()
 
@@ -131,7 +134,7 @@ class Viewer(TextColumn):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.top())
         clip = QRectF(event.rect()).translated(0, self.top())
-        artist = AnnotationPainter(painter, self._sheet, self._colours, Measures(self.text_size()))
+        artist = AnnotationPainter(painter, self._sheet, self._inks)
         for block in self._places.blocks(clip.top(), clip.bottom()):
             artist.paint(self._places.of(block), clip)
         self._paint_selected(artist)
@@ -186,6 +189,7 @@ class Viewer(TextColumn):
     def laid_out(self) -> None:
         """Find the annotations' places anew, and put the margin where it belongs."""
         self._places.forget()
+        self._inks = Inks(self._colours, measures(self.text_size()))
         font = QFont(self.font())
         font.setPixelSize(max(12, min(18, round(self.text_size() * 0.8))))
         self._gutter.setFont(font)

@@ -53,6 +53,13 @@ def hint(annotations: list[Annotation], text: str, colours: LabelColours) -> str
     return f"<p style='white-space:nowrap'>{title}</p><table>{table}</table>"
 
 
+def spoken(annotation: Annotation, text: str, colours: LabelColours) -> str:
+    """Return what a screen reader says of an annotation."""
+    who = (annotation.quote.speaker_name or tr("автор не найден")) if annotation.quote else ""
+    parts = [colours.name(annotation.label), who, status_name(annotation.status), _short(annotation.words(text))]
+    return ", ".join(part for part in parts if part)
+
+
 def _rows(annotation: Annotation, text: str) -> list[tuple[str, str]]:
     about = _quote_rows(annotation.quote, text) if annotation.quote else _name_rows(annotation)
     return [

@@ -63,14 +63,14 @@ def stack(wishes: Sequence[Wish], row: float) -> list[Note]:
         if notes and top + row > wish.bottom:
             notes[-1] = Note((*notes[-1].ids, wish.id), notes[-1].top, notes[-1].rows)
         else:
-            notes.append(Note((wish.id,), top, _rows(wish, top, _limit(wishes, place), row)))
+            notes.append(Note((wish.id,), top, _rows(wish, top, _limit(wishes, place, row), row)))
     return notes
 
 
-def _limit(wishes: Sequence[Wish], place: int) -> float:
-    """Return where the next quote's name wants to stand, the bottom of this one's room."""
-    following = wishes[place + 1 : place + 2]
-    return min([wishes[place].bottom, *(wish.top for wish in following)])
+def _limit(wishes: Sequence[Wish], place: int, row: float) -> float:
+    """Return how far down a name may reach: within its quote, and so that the next name still has a row beside its."""
+    own, *following = wishes[place : place + 2]
+    return min([own.bottom, *(max(wish.top, wish.bottom - row) for wish in following)])
 
 
 def _rows(wish: Wish, top: float, limit: float, row: float) -> int:

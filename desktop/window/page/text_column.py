@@ -1,11 +1,12 @@
 """A read-only text in a comfortable column with a margin on its left, which keeps its place when it changes size."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QRect, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPalette,
     QResizeEvent,
     QTextDocument,
@@ -22,8 +23,6 @@ SMALLEST, NORMAL, LARGEST = 12, 16, 32
 """Sizes of the text in pixels."""
 
 _FOCUS_LINE = 2
-_LARGER = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Equal)
-_USUAL = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
 _CARET_AND_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -131,12 +130,9 @@ class TextColumn(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the text's size by Ctrl with + - 0; move the caret and select by the usual keys."""
-        if event.matches(QKeySequence.StandardKey.ZoomIn) or event.keyCombination() == _LARGER:
-            self.larger()
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.smaller()
-        elif event.keyCombination() == _USUAL:
-            self.normal_size()
+        act = self._sizing(event.key()) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
+        if act:
+            act()
         else:
             super().keyPressEvent(event)
 
@@ -158,6 +154,16 @@ class TextColumn(QTextEdit):
         """Show that keys go elsewhere."""
         super().focusOutEvent(event)
         self.colour(self._page)
+
+    def _sizing(self, key: int) -> Callable[[], None] | None:
+        """Return what a key does together with Ctrl; the plus sign stands above the equals sign on most keyboards."""
+        return {
+            Qt.Key.Key_Plus: self.larger,
+            Qt.Key.Key_Equal: self.larger,
+            Qt.Key.Key_Minus: self.smaller,
+            Qt.Key.Key_Underscore: self.smaller,
+            Qt.Key.Key_0: self.normal_size,
+        }.get(Qt.Key(key))
 
     def _fit_column(self) -> None:
         inner = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
