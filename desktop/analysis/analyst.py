@@ -10,6 +10,7 @@ from desktop.analysis.models import Models
 from desktop.analysis.names import Names
 from desktop.analysis.parsed import Parsed
 from desktop.analysis.quotes import Decision, Quotes
+from desktop.analysis.values import Values
 from desktop.annotation import Annotation, Findings, reading_order
 
 ENGINE = "natasha 1.6.0, rules 1"
@@ -22,6 +23,7 @@ class Analyst:
     def __init__(self) -> None:
         self._models = Models()
         self._finder = Names(self._models)
+        self._values = Values()
         self._tables = Tables(self._models)
         self._quotes = Quotes(self._models, self._tables)
 
@@ -35,7 +37,8 @@ class Analyst:
             parsed = self._models.parse(text)
             names = self._names(parsed)
             table = self._tables.make(parsed, names)
-            yield Findings(_known(names, table), last=False)
+            found = (*_known(names, table), *self._values.find(text))
+            yield Findings(tuple(sorted(found, key=reading_order)), last=False)
             yield Findings(self._quotes.find(parsed, names, table))
 
     def explain(self, text: str) -> list[Decision]:
@@ -49,8 +52,7 @@ class Analyst:
 
 def _known(names: tuple[Annotation, ...], table: Table) -> tuple[Annotation, ...]:
     """Give every name the display name of who or what it means."""
-    made = [replace(name, entity=known.name) if (known := table.of(name)) else name for name in names]
-    return tuple(sorted(made, key=reading_order))
+    return tuple(replace(name, entity=known.name) if (known := table.of(name)) else name for name in names)
 
 
 @contextmanager

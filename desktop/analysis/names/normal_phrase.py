@@ -52,7 +52,7 @@ class PhraseForms:
         if len(indices) == 1 and (fixed := self._fixed(indices[0])) is not None:
             return fixed
         choices = product(CASES, NUMBERS)
-        case, number = max(choices, key=lambda choice: self._score(indices, *choice, mark.label))
+        case, number = max(choices, key=lambda choice: self._score(indices, choice[0], choice[1], mark.label))
         head = self._best(indices[-1], case, number, self._shared_gender(mark, marks), mark.label)
         gender = head[2]
         chosen = {index: self._best(index, case, number, gender, "")[0] for index in indices[:-1]}
@@ -106,7 +106,7 @@ class PhraseForms:
                 yield nominative, self._weight(parse, nominative, case, label), feats.get("Gender", "")
 
     def _weight(self, parse: Any, nominative: str, case: str, label: str) -> float:
-        weight = 1.0 if parse.is_known else 0.6
+        weight: float = 1.0 if parse.is_known else 0.6
         weight += parse.score * 0.5
         if label:
             weight += 0.3 if parse.tag.POS == "NOUN" else 0.0
