@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPaintEvent,
     QShortcut,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -19,6 +18,7 @@ from desktop.annotation import Annotation, Kind, Origin, Quote, Segment, Status
 from desktop.locations import resource
 from desktop.window.label_colours import LabelSheet
 from desktop.window.page.gutter import Gutter
+from desktop.window.page.hints import spoken
 from desktop.window.viewer import Viewer
 
 TEXT = (
@@ -289,92 +289,6 @@ def test_a_hidden_label_cannot_be_hit(viewer):
     assert viewer.under(point) == [CITY]
 
 
-def test_the_text_grows_and_shrinks_by_keys_and_by_the_wheel(qtbot, viewer):
-    control = Qt.KeyboardModifier.ControlModifier
-    usual = viewer.text_size()
-    key(qtbot, viewer, Qt.Key.Key_Plus, control)
-    larger = viewer.text_size()
-    assert larger > usual
-    key(qtbot, viewer, Qt.Key.Key_Minus, control)
-    assert viewer.text_size() == usual
-    for step in (120, 120, -120):
-        turn = QWheelEvent(
-            QPointF(50, 50),
-            QPointF(50, 50),
-            QPoint(),
-            QPoint(0, step),
-            Qt.MouseButton.NoButton,
-            control,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(viewer.viewport(), turn)
-    assert viewer.text_size() == larger
-    key(qtbot, viewer, Qt.Key.Key_0, control)
-    assert viewer.text_size() == usual
-
-
-def test_the_text_has_a_smallest_and_a_largest_size_and_tells_each_change(qtbot, viewer):
-    with qtbot.waitSignal(viewer.resized_text) as told:
-        viewer.set_text_size(99)
-    assert told.args == [viewer.text_size()] == [32]
-    viewer.set_text_size(1)
-    assert viewer.text_size() == 12
-
-
-@pytest.mark.parametrize("change", [lambda v: v.set_text_size(26), lambda v: v.resize(560, 600)])
-def test_what_stands_at_the_top_stays_there_when_the_text_is_laid_out_anew(viewer, change):
-    far = TEXT.index("Ещё один", 1500)
-    viewer.verticalScrollBar().setValue(round(viewer._places.line_of(far).top()))
-    change(viewer)
-    QApplication.processEvents()
-    assert abs(viewer._places.line_of(far).top() - viewer.top()) <= 2
-
-
-def test_hits_are_right_after_a_change_of_size(viewer):
-    viewer.set_text_size(28)
-    QApplication.processEvents()
-    assert viewer.under(middle(viewer, "Минске")) == [CITY]
-    assert viewer.under(middle(viewer, "Никифорович")) == [PERSON, ROLE]
-
-
-def test_the_column_is_no_wider_than_ninety_characters(viewer):
-    viewer.resize(1920, 900)
-    viewer.show_release("съешь ещё этих мягких булок " * 60, [])
-    QApplication.processEvents()
-    line = viewer.document().firstBlock().layout().lineAt(0)
-    assert 70 <= line.textLength() <= 90
-
-
-def test_a_paragraph_of_a_million_characters_is_shown_and_hit(qtbot, viewer):
-    text = "Слово за слово и снова. " * 2000 + "Минск " + "слово " * 4000
-    start = text.index("Минск")
-    viewer.show_release(text, [Annotation("LOC", (Segment(start, start + 5),), id=7)])
-    viewer.select(7)
-    QApplication.processEvents()
-    (patch,) = viewer._places.of_segment(Segment(start, start + 5))
-    point = (patch.rect.center() - QPointF(0, viewer.top())).toPoint()
-    assert viewer.under(point) == [7]
-    qtbot.mouseDClick(viewer.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert viewer.selection() == Segment(start, start + 5)
-
-
-@pytest.mark.parametrize("text", ["", "\n", "😀", "а\tб\x0bв\x0cг\x85д\x00е\ufffcж\u200dз", "и\u0306" * 5, "\n\n \n"])
-def test_the_document_is_as_long_as_the_text(viewer, text):
-    viewer.show_release(text, [])
-    assert viewer.document().characterCount() - 1 == len(text.encode("utf-16-le")) // 2
-
-
-def test_nothing_can_be_dropped_on_or_typed_into_the_text(qtbot, viewer):
-    assert not viewer.acceptDrops()
-    assert not viewer.viewport().acceptDrops()
-    before = viewer.document().characterCount()
-    viewer.setFocus()
-    qtbot.keyClicks(viewer, "abc")
-    key(qtbot, viewer, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert viewer.document().characterCount() == before
-
-
 def test_a_screen_reader_hears_what_each_part_is(viewer):
     unnamed = [
         widget
@@ -385,17 +299,16 @@ def test_a_screen_reader_hears_what_each_part_is(viewer):
     assert viewer.accessibleDescription()
 
 
+def test_a_screen_reader_hears_what_was_chosen():
+    colours = LabelSheet(resource("labels.toml")).colours("light")
+    person, quoted = annotations()[1], annotations()[3]
+    assert spoken(person, TEXT, colours) == "Лицо, предложено, Сергей Никифорович"
+    assert spoken(quoted, TEXT, colours) == "Цитата, Сергей Никифорович, предложено, Мы растём. Завод — наш дом"
+
+
 def test_the_window_is_asked_for_a_menu(qtbot, viewer):
     place_on_screen = viewer.viewport().mapToGlobal(QPoint(30, 40))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(30, 40), place_on_screen)
     with qtbot.waitSignal(viewer.asked_menu) as asked:
         QApplication.sendEvent(viewer.viewport(), event)
     assert asked.args == [place_on_screen]
-
-
-def test_the_pane_that_has_the_focus_shows_it(qtbot, viewer):
-    viewer.setFocus()
-    qtbot.waitUntil(viewer.hasFocus)
-    focused = viewer.grab().toImage().pixelColor(0, 300)
-    viewer.clearFocus()
-    assert viewer.grab().toImage().pixelColor(0, 300) != focused
