@@ -125,7 +125,7 @@ class Worker:
     def _give(self) -> None:
         """Hand the next job to an idle child."""
         child = self._child
-        if child is None or child.job is not None:
+        if child is None or child.job is not None or not child.process.is_alive():
             return
         if request := self._next(child):
             try:
@@ -166,10 +166,10 @@ class Worker:
         except (EOFError, OSError):
             self._lose(_CRASH)
             return
+        self._tell(reply)
         if isinstance(reply, Ready):
             self._failures = 0
-        self._tell(reply)
-        if child.job is None and child.memory() > self._limits.memory / 2:
+        elif child.job is None and child.memory() > self._limits.memory / 2:
             # What a huge text has left behind must not count against the next one.
             self._drop()
 

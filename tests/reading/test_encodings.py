@@ -57,7 +57,7 @@ def test_unicode_is_always_read_right(encoding, capitals):
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
 @pytest.mark.parametrize("capitals", [False, True], ids=["ordinary", "capitals"])
-def test_the_common_code_pages_are_always_read_right(encoding, capitals):
+def test_the_usual_code_pages_are_always_read_right(encoding, capitals):
     texts = [text.upper() if capitals else text for text in snippets(2, 100)]
     assert wrong(encoding, texts) == []
 
