@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def main() -> int:
     """Run them one after another; the status is 1 when one of them could not measure."""
     os.chdir(ROOT)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         machine.need("offscreen", "window", "display")
     except machine.Missing as missing:

@@ -81,7 +81,7 @@ def make_window(application: Application, project: Project, worker: Worker) -> M
     label_colours = LabelSheet(locations.resource("labels.toml")).colours("light")
     window = MainWindow(project, worker, post, desk, application.colours, label_colours)
     application.asked.connect(lambda path: window.open_paths([path]))
-    worker.listen(post.arrived.emit)
+    worker.listen(post.send)
     return window
 
 

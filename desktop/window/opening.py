@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.annotation import Analysed, Refused, Release
 from desktop.project import Project
@@ -31,9 +31,34 @@ class Hands(Protocol):
 
 
 class Post(QObject):
-    """Carries the worker's replies from its thread to the window's."""
+    """Carries the worker's replies from its thread to the window's; `arrived` gives one a turn of the event loop.
+
+    What a reply brings is committed at once, which takes some milliseconds: between two of them the user is heard.
+    """
 
     arrived = Signal(object)
+    _sent = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[object] = deque()
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._hand_over)
+        self._sent.connect(self._keep)
+
+    def send(self, reply: object) -> None:
+        """Take a reply, on whatever thread."""
+        self._sent.emit(reply)
+
+    def _keep(self, reply: object) -> None:
+        self._waiting.append(reply)
+        self._turn.start()
+
+    def _hand_over(self) -> None:
+        reply = self._waiting.popleft()
+        if not self._waiting:
+            self._turn.stop()
+        self.arrived.emit(reply)
 
 
 class Opening(QObject):
