@@ -4,7 +4,7 @@ import csv
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog
 
 from desktop.annotation import LOC, ORG, PER, QUOTE, Origin, Status
@@ -67,12 +67,11 @@ def test_letters_work_in_both_layouts(stage, window, next_, reject, accept):
     assert stored(stage, "Пётр Ильин").status is Status.REJECTED
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+Я"])
-def test_undo_works_in_both_layouts(stage, window, keys):
+@pytest.mark.parametrize("letter", ["Z", "Я"])
+def test_undo_works_in_both_layouts(stage, window, letter):
     stage.type(window, "j")
     stage.type(window, "x")
-    combination = QKeySequence(keys)[0]
-    stage.press(window, combination.key(), combination.keyboardModifiers())
+    stage.press(window, Qt.Key(ord(letter)), CTRL)
     assert stored(stage, "Мост готов").status is Status.SUGGESTED
 
 

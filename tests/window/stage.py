@@ -15,7 +15,7 @@ from desktop.window import colours
 from desktop.window.desk import Desk
 from desktop.window.label_colours import LabelSheet
 from desktop.window.main_window import MainWindow, claimed
-from desktop.window.opening import Post
+from desktop.window.opening import Hands, Post
 from desktop.worker import Analyse, Done, Failed, Found, Paste, Read, Reply, Request
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -89,7 +89,7 @@ class Stage:
         self.hands = PromptHands(post, at_once=at_once)
         return self.show(self.hands, post, paths)
 
-    def show(self, hands: object, post: Post, paths: Iterable[Path] = ()) -> MainWindow:
+    def show(self, hands: Hands, post: Post, paths: Iterable[Path] = ()) -> MainWindow:
         """Open the project's window with these hands."""
         path = self.project()
         settings = QSettings(str(self.folder / "desk.ini"), QSettings.Format.IniFormat)
@@ -100,7 +100,7 @@ class Stage:
             post,
             Desk(settings),
             colours.read(),
-            label_colours,  # type: ignore[arg-type]
+            label_colours,
         )
         post.setParent(window)
         self.qtbot.addWidget(window, before_close_func=lambda closing: closing.work.project.close())
