@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -117,6 +118,12 @@ class Viewer(TextColumn):
         offsets = self._sheet.offsets
         segment = Segment(offsets.point(cursor.selectionStart()), offsets.point(cursor.selectionEnd()))
         return segment if segment.start < segment.end else None
+
+    def drop_selection(self) -> None:
+        """Let the selected text go; the caret stays at its end and the text where it is."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self._move_caret(cursor)
 
     def caret(self) -> int:
         """Return the code point the caret stands before."""
@@ -286,9 +293,13 @@ class Viewer(TextColumn):
         """Put the caret where an annotation begins unless it stands in it, so that Shift+arrows go on from there."""
         if annotation.start <= self.caret() <= annotation.end and not self.textCursor().hasSelection():
             return
-        top = self.top()
         cursor = self.textCursor()
         cursor.setPosition(self._sheet.offsets.start(annotation.start))
+        self._move_caret(cursor)
+
+    def _move_caret(self, cursor: QTextCursor) -> None:
+        """Move the caret without scrolling to it."""
+        top = self.top()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(top)
         self._tell_selection()

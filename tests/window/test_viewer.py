@@ -162,6 +162,15 @@ def test_words_are_selected_by_keys_from_the_chosen_annotation_on(qtbot, viewer)
     assert viewer.selection() is None
 
 
+def test_a_selection_is_dropped_without_moving_the_text(qtbot, viewer):
+    drag(qtbot, viewer, middle(viewer, "Завод"), middle(viewer, "дом"))
+    viewer.verticalScrollBar().setValue(900)
+    with qtbot.waitSignal(viewer.chosen) as chosen:
+        viewer.drop_selection()
+    assert chosen.args == [None]
+    assert viewer.top() == 900
+
+
 def test_an_emoji_is_selected_whole_by_one_key(qtbot, viewer):
     viewer.setFocus()
     for _ in range(TEXT.index("😀")):

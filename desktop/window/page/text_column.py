@@ -42,6 +42,8 @@ class TextColumn(QTextEdit):
         self.viewport().setAcceptDrops(False)
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setLineWidth(_FOCUS_LINE)
+        # The frame is drawn in this role; by default it would be that of the text on a page.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         # A bar that comes and goes would lay the whole text out twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
