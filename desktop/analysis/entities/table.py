@@ -85,7 +85,7 @@ class Tables:
         _abbreviated(list(others.values()))
         self._surroundings(parsed, names, by_start)
         for person in people:
-            person.posts.extend(roles.held_by(person.full.surname, self.words))
+            person.posts.extend(self._posts(person))
         known = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
         return Table(tuple(known), by_start)
 
@@ -115,6 +115,13 @@ class Tables:
             if known not in index.setdefault(key, []):
                 index[key].append(known)
         return known
+
+    def _posts(self, person: Known) -> list[Role]:
+        """Return the posts that a person is known to have held, unless the release says which of them it means."""
+        held = list(roles.held_by(person.full.surname, self.words))
+        posts = {role.head for role in held}
+        told = {post for role in person.roles for post in role.posts} & posts
+        return [role for role in held if not told or role.head in told]
 
     def _surroundings(self, parsed: Parsed, names: Sequence[Annotation], by_start: dict[int, Known]) -> None:
         """Gather the roles beside persons' names, and their genders."""

@@ -17,7 +17,7 @@ def nominative(mention: Mention, models: Models, text: str) -> str:
         words.append(
             (item.text or text[item.start : item.end])
             if changed or not _agrees(item, head)
-            else _inflected(item, models)
+            else _inflected(item, head.feats.get("Gender", ""), models)
         )
         changed = changed or item is head
     return " ".join(word for word in words if word).strip(_MARKS)
@@ -29,11 +29,13 @@ def _agrees(item: Item, head: Item) -> bool:
     )
 
 
-def _inflected(item: Item, models: Models) -> str:
+def _inflected(item: Item, gender: str, models: Models) -> str:
     number = item.feats.get("Number", "Sing")
     for form in models.forms(item.text):
         if form.feats.get("Case") == item.feats.get("Case") and form.feats.get("Number", number) == number:
-            made = form.inflect({"Nom", number})
+            made = form.inflect(
+                {"Nom", number} | ({gender} if number == "Sing" and item.pos != "NOUN" and gender else set())
+            )
             if made:
                 return _cased(made.word, item.text)
     return item.text

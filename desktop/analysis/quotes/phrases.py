@@ -109,6 +109,21 @@ class Phrases:
 
     def after(self, items: Sequence[Item], verb: int, limit: int) -> tuple[Mention, int] | None:
         """Return the subject that follows the verb before `limit`, and the place after it."""
+        return self._after(items, verb, limit) or self._mistaken(items, verb, limit)
+
+    def _mistaken(self, items: Sequence[Item], verb: int, limit: int) -> tuple[Mention, int] | None:
+        """Return a woman's surname that reads like a man's genitive: `отвергла решение Петрова`."""
+        if not items[verb].has("Gender", "Fem"):
+            return None
+        for place in range(verb + 1, min(limit, verb + 8)):
+            item = items[place]
+            if item.text in {",", ":"} or item.pos == "ADP" or item.finite:
+                return None
+            if item.name and item.name.label == PER and item.text.endswith(("а", "я")):
+                return self._mention(items, place, limit, item.feats.get("Case", "Gen"))
+        return None
+
+    def _after(self, items: Sequence[Item], verb: int, limit: int) -> tuple[Mention, int] | None:
         for place in range(verb + 1, limit):
             item = items[place]
             if item.text in {":", ";"} or item.gerund or (item.finite and place > verb + 1):
@@ -123,6 +138,21 @@ class Phrases:
                 return self._mention(items, place, place + 1, "Nom")
         return None
 
+    def _named_before(self, items: Sequence[Item], first: int, floor: int) -> int:
+        """Return where the name begins that a role after a comma goes with: `Иванов, глава отдела, сказал`."""
+        if first - 2 < floor or items[first - 1].text not in {",", "-", "–", "—"} or items[first].name is not None:
+            return first
+        name = items[first - 2].name
+        if name is None or name.label != PER or items[first].pos == "PRON":
+            return first
+        start = next(place for place in range(floor, first) if items[place].name == name)
+        return self._leftmost_of(items, start, floor) if items[start].nominative else first
+
+    def _leftmost_of(self, items: Sequence[Item], place: int, floor: int) -> int:
+        start = self._run_start(items, place, floor)
+        heads = (left for left in range(start, place) if items[left].pos in NOMINAL and items[left].nominative)
+        return next(heads, place)
+
     def _medium(self, items: Sequence[Item], place: int, verb: int) -> bool:
         """Tell whether marked words name the paper that says it: `пишет "Заря"`."""
         item = items[place]
@@ -135,6 +165,7 @@ class Phrases:
             item = items[place]
             if self._heads(item) and self.agrees(item, items[verb]) and not _inside_relative(items, place, verb):
                 first = self._opening(items, self._leftmost(items, place, floor, verb), floor)
+                first = self._named_before(items, first, floor)
                 found = self._mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
             if item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place, verb):
@@ -196,7 +227,7 @@ class Phrases:
             return False
         if item.name is not None and item.name.label != PER:
             return True
-        return item.lemma in self.lexicon.institutions
+        return item.lemma in self.lexicon.institutions or item.lemma in {"сайт", "портал"}
 
     def _run_start(self, items: Sequence[Item], place: int, floor: int) -> int:
         """Return the first place of the unbroken run of nominal words that ends at `place`."""
@@ -218,7 +249,11 @@ class Phrases:
     def _opening(self, items: Sequence[Item], place: int, floor: int) -> int:
         """Take the attributes before the head into the phrase."""
         case = items[place].feats.get("Case")
-        while place > floor and items[place - 1].pos in {"ADJ", "DET"} and items[place - 1].has("Case", case or ""):
+        while (
+            place > floor
+            and items[place - 1].pos in {"ADJ", "DET"}
+            and items[place - 1].feats.get("Case", case) == case
+        ):
             place -= 1
         return place
 
@@ -266,13 +301,30 @@ class Phrases:
         """Return the place of the name that a title beginning at `first` leads up to, or -1."""
         if (items[first].name is not None and items[first].name.label == PER) or items[first].pos == "PRON":
             return -1
-        for place in range(first + 1, min(limit, first + 22)):
+        joints = 0
+        for place in range(first + 1, min(limit, first + 34)):
             item = items[place]
             if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
                 return place
-            if not _nominal(item):
+            if (
+                (item.text == "," or item.dash)
+                and place + 1 < limit
+                and not joints
+                and self._role(items, place + 1, case)
+            ):
+                joints += 1
+            elif not _nominal(item):
                 return -1
         return -1
+
+    def _role(self, items: Sequence[Item], place: int, case: str) -> bool:
+        """Tell whether a role in this case begins here, attributes before it."""
+        for item in items[place : place + 3]:
+            if item.lemma in self.lexicon.people:
+                return item.has("Case", case)
+            if item.pos != "ADJ":
+                return False
+        return False
 
     def _continues(
         self,
@@ -341,6 +393,8 @@ class Phrases:
         before, after = items[place - 1], items[place + 1]
         if person is not None:
             return (after.name is not None and after.name.label == PER) or after.lemma in self.lexicon.people
+        if case == "Nom" and after.nominative and after.lemma in self.lexicon.people:
+            return True
         return before.feats.get("Case") == after.feats.get("Case") and after.pos in NOMINAL | MODIFIER
 
     def _prepositional(
@@ -367,11 +421,11 @@ class Phrases:
         for place, item in enumerate(phrase[:-1]):
             following = phrase[place + 1]
             if item.pos == "CCONJ" and following.nominative and following.lemma in self.lexicon.people:
-                return phrase[place - 1].name is not None
+                return True
         return False
 
     def _made(self, phrase: tuple[Item, ...], head: Item, person: Annotation | None) -> Mention:
-        plural = head.has("Number", "Plur") or (person is not None and self._several(phrase))
+        plural = head.has("Number", "Plur") or self._several(phrase)
         gender = head.feats.get("Gender", "")
         organisation = next((item.name for item in phrase if item.name and item.name.label == ORG), None)
         if head.pos == "PRON" or head.lemma in PRONOUNS:

@@ -1,12 +1,11 @@
 """Who fills the subject of a word of speech."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.phrases import Form, Mention, Phrases, possessive
-from desktop.annotation import ORG
+from desktop.annotation import ORG, PER
 
 Holes = Collection[int]
 """Places of items that belong to retold words and cannot name the source."""
@@ -69,6 +68,8 @@ def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention 
     comma = next((left for left in range(place, max(-1, place - 5), -1) if items[left].text == ","), None)
     if comma is None or comma == 0:
         return None
+    if (named := _named_end(phrases, items, comma)) is not None:
+        return named
     start = comma
     while start > 0 and items[start - 1].pos in {"NOUN", "PROPN", "X", "ADJ", "QUOTED", "BRACKET", "DET"}:
         start -= 1
@@ -84,6 +85,16 @@ def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention 
     return None
 
 
+def _named_end(phrases: Phrases, items: Sequence[Item], comma: int) -> Mention | None:
+    """Return the person whose name ends right before the comma."""
+    name = items[comma - 1].name
+    if name is None or name.label != PER:
+        return None
+    first = next(place for place in range(comma) if items[place].name == name)
+    found = phrases.oblique(items, first, comma, items[first].feats.get("Case", "Nom"))
+    return found[0] if found else None
+
+
 def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) -> Mention | None:
     """Return the subject of the verb that a gerund goes with."""
     left = [p for p in range(cue.verb - 1, -1, -1) if items[p].finite and p not in holes]
@@ -97,7 +108,9 @@ def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) 
 
 
 def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
-    """Return what a passive speaks in: `говорится в сообщении`."""
+    """Return what a passive speaks in: `говорится в сообщении`, `письмо, где говорится`."""
+    if cue.first > 1 and items[cue.first - 1].lemma in {"где", "который"}:
+        return _antecedent(phrases, items, cue.first - 1)
     for place in (*range(cue.last + 1, len(items) - 1), *range(cue.first - 1, -1, -1)):
         if items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items):
             case = "Gen" if items[place].text.lower() == "из" else "Loc"
@@ -125,5 +138,5 @@ def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
             return found[0] if found else None
         if cue.lemma in {"цитировать", "процитировать"} and item.feats.get("Case") in {"Acc", "Gen"}:
             found = phrases.oblique(items, place, len(items), item.feats["Case"])
-            return replace(found[0]) if found and found[0].form in {Form.NAME, Form.ROLE} else None
+            return found[0] if found and found[0].form in {Form.NAME, Form.ROLE, Form.DOCUMENT} else None
     return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from desktop.analysis.entities import Known, Table, Tables
 from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
+from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.nominative import nominative
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.phrases import Form, Mention
@@ -44,6 +45,9 @@ _ANYBODY = frozenset(
 
 
 _MANY = frozenset(("сми", "власть"))
+_PLAIN = frozenset(
+    ["сообщение", "заявление", "документ", "пресс-релиз", "релиз", "письмо", "обращение", "послание", "коммюнике", "текст", "отчет", "поручение", "доклад", "пост", "твит"]
+)
 _AND = re.compile(r"\bи\s")
 
 
@@ -65,6 +69,7 @@ class Talk:
     place: int = -1
     roles: list[tuple[Role, Speaker]] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    bodies: list[tuple[str, Speaker]] = field(default_factory=list)
 
 
 class Speakers:
@@ -96,7 +101,7 @@ class Speakers:
         speaker = self._of(draft, talk)
         if speaker.name is not None:
             talk.last, talk.place = speaker, draft.mention.segment.end if draft.mention else draft.end
-            if speaker.known is None or speaker.known.label == PER:
+            if _personal(draft, speaker):
                 talk.person = speaker
         return speaker
 
@@ -145,6 +150,8 @@ class Speakers:
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
         near = self._nearest(start, gender)
+        if near is None and talk.last is not None:
+            return Speaker(talk.last.name, False, talk.last.known)
         return Speaker(near.name, False, near) if near else Speaker(None)
 
     def _group(self, start: int, talk: Talk) -> Speaker:
@@ -183,7 +190,7 @@ class Speakers:
         if asked is None or mention.plural:
             return self._nameless(mention, talk)
         start = mention.items[0].start
-        best = self._holder(asked, start, talk)
+        best = self._holder(asked, start, talk) or self._spokesman(asked, talk)
         if best is not None:
             return Speaker(best.name, True, best)
         for known_role, speaker in reversed(talk.roles):
@@ -202,11 +209,20 @@ class Speakers:
         if last is None or last.known is None or last.known.label != PER:
             return None
         bare = len(mention.items) == 1
-        if asked.head in _ANYBODY and not bare:
+        if (asked.head in _ANYBODY and not bare) or asked.head not in self._words.general:
+            return None
+        if any(self._table.of(item.name) is last.known for item in mention.items):
             return None
         if bare or self._near(talk, mention):
             return Speaker(last.name, False, last.known)
         return None
+
+    def _spokesman(self, asked: Role, talk: Talk) -> Known | None:
+        """Return the person who has spoken and whose role names the same body: `представитель «Зари»`."""
+        last = talk.person.known if talk.person else None
+        if last is None or asked.head not in {"представитель", "представительница"} or not asked.words:
+            return None
+        return last if any(asked.words & held.words for held in last.roles) else None
 
     def _near(self, talk: Talk, mention: Mention) -> bool:
         """Tell whether the last quote stood in this paragraph or the one before."""
@@ -235,11 +251,25 @@ class Speakers:
             fuller = len(known.name) > len(head.text) and known.name.casefold() != head.text.casefold()
             written = nominative(mention, self._models, self._scene.text)
             return Speaker(known.name if fuller or len(mention.items) > 6 else written, True, known)
-        if head.pos != QUOTED and len(mention.items) == 1 and head.lemma not in _MANY:
-            body = self._salient(mention.items[0].start)
-            if body is not None:
-                return Speaker(body.name, False, body)
-        return self._nameless(mention, talk)
+        if head.pos == QUOTED or len(mention.items) > 1 or head.lemma in _MANY:
+            speaker = self._nameless(mention, talk)
+            talk.bodies.append((head.lemma, speaker))
+            return speaker
+        before = next((speaker for lemma, speaker in reversed(talk.bodies) if lemma == head.lemma), None)
+        if before is not None:
+            return replace(before, sure=False)
+        body = self._called(head.lemma, head.start) or self._salient(head.start)
+        return Speaker(body.name, False, body) if body else self._nameless(mention, talk)
+
+    def _called(self, lemma: str, before: int) -> Known | None:
+        """Return the organisation that this noun stood before last: `компания «Заря»`."""
+        scene = self._scene
+        for at, known in reversed(self._bodies):
+            place = bisect_left(scene.starts, at)
+            near = scene.words[max(0, place - 2) : place]
+            if at < before and any(plain(word.lemma) == lemma for word in near):
+                return known
+        return None
 
     def _salient(self, before: int) -> Known | None:
         """Return the first organisation that is named more than once up to here."""
@@ -258,7 +288,7 @@ class Speakers:
             if issuer.form is Form.NAME:
                 return self._named(issuer, talk)
             return self._institution(issuer, talk) if issuer.form is Form.INSTITUTION else self._role(issuer, talk)
-        if len(mention.items) > 1:
+        if len(mention.items) > 1 or mention.head.lemma not in _PLAIN:
             return self._nameless(mention, talk)
         if talk.last is not None and self._near(talk, mention):
             return Speaker(talk.last.name, False, talk.last.known)
@@ -270,6 +300,13 @@ class Speakers:
         if mention.plural:
             talk.groups.append(name)
         return Speaker(name or None)
+
+
+def _personal(draft: Draft, speaker: Speaker) -> bool:
+    """Tell whether a pronoun can mean this speaker."""
+    if speaker.known is not None:
+        return speaker.known.label == PER
+    return draft.mention is None or draft.mention.form in {Form.NAME, Form.ROLE}
 
 
 def _issuer(mention: Mention) -> Mention | None:
