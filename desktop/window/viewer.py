@@ -138,7 +138,6 @@ class Viewer(TextColumn):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the annotations of the paragraphs in view, then let Qt print the text over them."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.top())
         clip = QRectF(event.rect()).translated(0, self.top())
         artist = AnnotationPainter(painter, self._sheet, self._inks)

@@ -34,21 +34,23 @@ class AnnotationPainter:
         quotes = [(patch, self._sheet[patch.id]) for patch in placed.quotes if patch.rect.intersects(clip)]
         boxed = [(patch, self._sheet[patch.id], self._box(patch)) for patch in placed.names]
         names = [each for each in boxed if each[2].intersects(clip)]
-        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._smooth(False)
         for patch, annotation in quotes:
-            self._ground(patch, annotation)
+            self._painter.fillRect(patch.rect, self._quote_brush(patch, annotation))
+        self._smooth(True)
+        self._painter.setPen(Qt.PenStyle.NoPen)
         for patch, annotation, box in names:
             self._fill(patch, annotation, box)
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._smooth(False)
         for _, annotation, box in names:
             self._underline(annotation, box)
         for patch, top, bottom in _bars([patch for patch, _ in quotes]):
             across = bar_x(patch.lane)
             self._strokes.down(self._sheet[patch.id], QPointF(across, top), QPointF(across, bottom))
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def outline(self, patches: list[Patch]) -> None:
         """Outline the selected annotation: a name by its boxes, a quote as one shape wherever its lines touch."""
+        self._smooth(True)
         pen = QPen(self._inks.choice(), max(2, self._sizes.line))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._painter.setPen(pen)
@@ -69,14 +71,9 @@ class AnnotationPainter:
     def _is_quote(self, patch: Patch) -> bool:
         return self._sheet[patch.id].quote is not None
 
-    def _ground(self, patch: Patch, annotation: Annotation) -> None:
-        brush = self._quote_brush(patch, annotation)
-        if patch.opens or patch.closes:
-            both = patch.opens and patch.closes
-            self._painter.setBrush(brush)
-            self._painter.drawPath(rounded(patch.rect, self._sizes.corner, (patch.opens, both, patch.closes, both)))
-        else:
-            self._painter.fillRect(patch.rect, brush)
+    def _smooth(self, on: bool) -> None:
+        """Switch antialiasing: round corners need it, lines are sharper and lines of a quote join better without."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on)
 
     def _quote_brush(self, patch: Patch, annotation: Annotation) -> QBrush:
         """Return a quote's ground: a nested one makes that of the outer quote deeper, a doubtful one is pale."""
