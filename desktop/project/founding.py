@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.annotation import Refused
@@ -13,21 +14,28 @@ from desktop.project.refusals import refusal
 
 def found(path: Path) -> None:
     """Make an empty project at `path`: beside it first, so that no half-made file ever has the project's name."""
-    if path.exists():
+    draft = path.with_name(f".pressmark-{os.getpid()}.new")
+    try:
+        _check_place(path)
+        draft.unlink(missing_ok=True)
+        _fill(draft)
+        draft.rename(path)
+    except OSError as error:
+        raise Refused(f"Проект «{path}» создать нельзя: {error.strerror}. Выберите другое имя или папку.") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _check_place(path: Path) -> None:
+    """Refuse a name that is taken and a folder that is missing or closed."""
+    # SQLite's journal needs the longer name: asking for it fails where the disk has no room for such names.
+    if path.exists() or path.with_name(f"{path.name}-journal").exists():
         raise Refused(f"Файл «{path}» уже есть. Откройте его или дайте новому проекту другое имя.")
     if not path.parent.is_dir():
         raise Refused(f"Папки «{path.parent}» нет. Создайте её или выберите другую.")
     if not _may_write(path.parent):
         raise Refused(f"В папке «{path.parent}» нельзя создать проект: запись в неё запрещена. Выберите другую.")
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        draft.unlink(missing_ok=True)
-        _fill(draft)
-        draft.rename(path)
-    except OSError as error:
-        raise Refused(f"В папке «{path.parent}» нельзя создать проект: {error.strerror}. Выберите другую.") from error
-    finally:
-        _discard(draft)
 
 
 def _fill(draft: Path) -> None:
@@ -42,14 +50,6 @@ def _fill(draft: Path) -> None:
         if said := refusal(error, draft):
             raise said from error
         raise
-
-
-def _discard(draft: Path) -> None:
-    """Take away what a failure has left; a folder that allows nothing has nothing left in it."""
-    try:
-        draft.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def check_writable(path: Path) -> None:

@@ -84,13 +84,13 @@ def _pour(pieces: Iterator[str], stream: BinaryIO) -> None:
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file beside `path` that takes its place once all is written; a device or a pipe is written itself."""
-    if path.is_dir():
-        raise Refused(f"«{path}» — папка. Назовите файл, в который записать таблицу.")
     target = path.resolve()
-    straight = target.exists() and not target.is_file()
-    draft = target if straight else target.with_name(f".{target.name}.new")
+    draft = target.with_name(f".pressmark-{os.getpid()}.new")
     try:
-        with draft.open("wb") as file:
+        if target.is_dir():
+            raise Refused(f"«{path}» — папка. Назовите файл, в который записать таблицу.")
+        straight = target.exists() and not target.is_file()
+        with (target if straight else draft).open("wb") as file:
             yield file
         if not straight:
             _take_place(draft, target)
@@ -98,8 +98,8 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         reason = error.strerror or str(error)
         raise Refused(f"Таблица «{path}» не записана: {reason}. Выберите другую папку или имя.") from error
     finally:
-        if not straight:
-            _discard(draft)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _take_place(draft: Path, target: Path) -> None:
@@ -109,9 +109,3 @@ def _take_place(draft: Path, target: Path) -> None:
     if target.exists():
         copymode(target, draft)
     draft.replace(target)
-
-
-def _discard(draft: Path) -> None:
-    """Take away what a failure has left; where nothing may be written, nothing is left."""
-    with suppress(OSError):
-        draft.unlink(missing_ok=True)

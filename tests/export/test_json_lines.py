@@ -11,79 +11,81 @@ from desktop.export import json_lines
 from desktop.export.rows import chosen
 
 
-def test_a_line_has_exactly_the_keys_of_the_contract(release, marked, place):
-    (line,) = json_lines.lines([(release, chosen(marked, rejected=False))])
+def read(release, annotations):
+    (line,) = json_lines.lines([(release, annotations)])
     assert line.endswith("}\n")
-    first, second, speaker = place("- Да, мост 🎉 готов"), place('и «это» "много"'), place("Олег Попов")
-    pairs = {name: [where.start, where.end] for name, where in {"cue": place("сказал"), "speaker": speaker}.items()}
-    assert json.loads(line) == {
+    return json.loads(line)
+
+
+def test_a_release_has_exactly_the_keys_of_the_contract(release):
+    assert read(release, []) == {
         "id": 4,
         "source": "папка/мост.txt",
         "title": "=Мост; «готов»",
         "date": None,
         "text": release.text,
         "sha256": release.sha256,
-        "annotations": [
-            {
-                "id": 5,
-                "label": "LOC",
-                "segments": [[0, 4]],
-                "text": "- Да",
-                "normal": "",
-                "entity": None,
-                "status": "suggested",
-                "origin": "manual",
-                "rule": "",
-                "note": "=1+1\r\nда",
-            },
-            {
-                "id": 1,
-                "label": "PER",
-                "segments": [pairs["speaker"]],
-                "text": "Олег Попов",
-                "normal": "Олег Попов",
-                "entity": "Олег Попов",
-                "status": "accepted",
-                "origin": "machine",
-                "rule": "r1",
-                "note": "",
-            },
-        ],
-        "quotes": [
-            {
-                "id": 3,
-                "kind": "direct",
-                "segments": [[first.start, first.end], [second.start, second.end]],
-                "text": '- Да, мост 🎉 готов … и «это» "много"',
-                "cue": pairs["cue"],
-                "speaker": pairs["speaker"],
-                "speaker_name": "Олег Попов",
-                "confidence": 85,
-                "status": "suggested",
-                "origin": "machine",
-                "rule": "r2",
-                "note": "",
-            }
-        ],
+        "annotations": [],
+        "quotes": [],
     }
 
 
+def test_annotations_hold_all_but_the_quotes(release, marked, place):
+    speaker = place("Олег Попов")
+    provenance = {"status": "suggested", "origin": "manual", "rule": "", "note": "=1+1\r\nда"}
+    first = {"id": 5, "label": "LOC", "segments": [[0, 4]], "text": "- Да", "normal": "", "entity": None, **provenance}
+    assert read(release, chosen(marked, rejected=False))["annotations"] == [
+        first,
+        {
+            "id": 1,
+            "label": "PER",
+            "segments": [[speaker.start, speaker.end]],
+            "text": "Олег Попов",
+            "normal": "Олег Попов",
+            "entity": "Олег Попов",
+            "status": "accepted",
+            "origin": "machine",
+            "rule": "r1",
+            "note": "",
+        },
+    ]
+
+
+def test_a_quote_has_exactly_the_keys_of_the_contract(release, marked, place):
+    first, second = place("- Да, мост 🎉 готов"), place('и «это» "много"')
+    cue, speaker = place("сказал"), place("Олег Попов")
+    assert read(release, chosen(marked, rejected=False))["quotes"] == [
+        {
+            "id": 3,
+            "kind": "direct",
+            "segments": [[first.start, first.end], [second.start, second.end]],
+            "text": '- Да, мост 🎉 готов … и «это» "много"',
+            "cue": [cue.start, cue.end],
+            "speaker": [speaker.start, speaker.end],
+            "speaker_name": "Олег Попов",
+            "confidence": 85,
+            "status": "suggested",
+            "origin": "machine",
+            "rule": "r2",
+            "note": "",
+        }
+    ]
+
+
 def test_keys_come_in_the_order_of_the_contract(release, marked):
-    (line,) = json_lines.lines([(release, marked)])
-    read = json.loads(line)
-    assert list(read) == ["id", "source", "title", "date", "text", "sha256", "annotations", "quotes"]
-    assert " ".join(read["annotations"][0]) == "id label segments text normal entity status origin rule note"
-    assert " ".join(read["quotes"][0]) == (
+    whole = read(release, marked)
+    assert list(whole) == ["id", "source", "title", "date", "text", "sha256", "annotations", "quotes"]
+    assert " ".join(whole["annotations"][0]) == "id label segments text normal entity status origin rule note"
+    assert " ".join(whole["quotes"][0]) == (
         "id kind segments text cue speaker speaker_name confidence status origin rule note"
     )
 
 
 def test_a_quote_nobody_said_has_nulls():
     quote = Annotation("QUOTE", (Segment(0, 2),), 1, quote=Quote(Kind.INDIRECT))
-    (line,) = json_lines.lines([(Release("Да.", date="2026-01-02"), [quote])])
-    read = json.loads(line)
-    assert read["date"] == "2026-01-02"
-    assert [read["quotes"][0][key] for key in ("cue", "speaker", "speaker_name", "kind")] == [
+    whole = read(Release("Да.", date="2026-01-02"), [quote])
+    assert whole["date"] == "2026-01-02"
+    assert [whole["quotes"][0][key] for key in ("cue", "speaker", "speaker_name", "kind")] == [
         *[None, None, None],
         "indirect",
     ]

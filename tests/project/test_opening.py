@@ -114,6 +114,25 @@ def test_a_new_project_needs_its_folder(tmp_path):
         Project.create(tmp_path / "нет такой" / "Релизы.pressmark")
 
 
+@pytest.mark.parametrize("name", ["a?b#c%20 d&mode=ro.pressmark", "Мост «новый» 🎉", "м" * 115 + ".pressmark"])
+def test_a_project_may_have_any_name(tmp_path, name):
+    with Project.create(tmp_path / name) as project, project.deed("add") as deed:
+        deed.add_release(Release("текст"))
+    with Project.open(tmp_path / name, writing=False) as project:
+        assert len(project.releases()) == 1
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("length", [124, 200])
+def test_a_name_too_long_for_the_disk_is_refused(tmp_path, length):
+    path = tmp_path / ("м" * length)
+    with pytest.raises(Refused, match="создать нельзя"):
+        Project.create(path)
+    with pytest.raises(Refused):
+        Project.open(path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_new_project_never_takes_the_place_of_a_file(path):
     path.write_text("важное", encoding="utf-8")
     with pytest.raises(Refused, match="уже есть"):

@@ -92,6 +92,8 @@ def test_a_table_broken_off_never_takes_the_place_of_a_whole_one(tmp_path):
 def test_a_table_that_cannot_be_written_is_refused_in_a_sentence(work, tmp_path):
     with pytest.raises(Refused, match="не записана"):
         exporting.export(work, None, tmp_path / "нет такой" / "таблица.csv")
+    with pytest.raises(Refused, match="не записана"):
+        exporting.export(work, None, tmp_path / ("т" * 200))
     with pytest.raises(Refused, match="папка"):
         exporting.export(work, None, tmp_path)
 
