@@ -18,7 +18,16 @@ SAMPLE = ROOT / "seeds" / "belarus-yaroslavl.txt"
 SECONDS = 60
 QUOTES = "select count(*) from quotes_view where source like '%belarus-yaroslavl.txt'"
 
-pytestmark = pytest.mark.skipif(not PROGRAM.exists(), reason="the program has not been built: make bundle")
+
+def reason_to_skip() -> str:
+    if not PROGRAM.exists():
+        return "the program has not been built: make bundle"
+    sources = [path for folder in ("desktop", "resources") for path in (ROOT / folder).rglob("*.*")]
+    newest = max(path.stat().st_mtime for path in sources if path.suffix != ".pyc")
+    return "the program was built before the last change: make bundle" if newest > PROGRAM.stat().st_mtime else ""
+
+
+pytestmark = pytest.mark.skipif(bool(reason_to_skip()), reason=reason_to_skip())
 
 
 def annotate(*arguments: str) -> subprocess.CompletedProcess[bytes]:
