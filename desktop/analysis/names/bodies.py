@@ -5,20 +5,73 @@ from desktop.annotation import LOC, ORG
 
 LONGEST = 14
 """Most words of an official name."""
-UNDECLINED = frozenset("рф сша рб кнр фрг рк днр лнр ссср снг ес ran".split())
-LOCAL = frozenset("управление департамент мвд фсб мчс гибдд умвд гумвд уфсб ск скр сур уфас сз отдел отделение инспекция прокуратура комитет су гу фнс".split())
+DEPENDENTS = 5
+"""Most words in the genitive after the head noun of a name."""
+UNDECLINED = frozenset(("рф", "сша", "рб", "кнр", "фрг", "рк", "днр", "лнр", "ссср", "оаэ", "юар"))
+COMMITTEES = frozenset(("комитет", "комиссия", "департамент"))
+LOCAL = frozenset(
+    (
+        *("управление", "департамент", "отдел", "отделение", "инспекция", "прокуратура", "комитет", "су", "гу", "гсу"),
+        *(
+            "мвд",
+            "умвд",
+            "гумвд",
+            "фсб",
+            "уфсб",
+            "мчс",
+            "ск",
+            "скр",
+            "уфас",
+            "фнс",
+            "гибдд",
+            "росгвардия",
+            "роспотребнадзор",
+        ),
+    )
+)
 """Bodies whose name goes on with `по` and a place: `управление ФСБ по Ярославской области`."""
-ABROAD = frozenset("посольство консульство генконсульство представительство".split())
+OFFICES = frozenset(("управление", "отдел", "отделение", "департамент", "комитет", "инспекция"))
+"""Local bodies that come before the abbreviation of the whole: `управление МВД по Ярославской области`."""
+MINISTRIES = frozenset(
+    ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
+)
+ABROAD = frozenset(("посольство", "консульство", "генконсульство", "представительство"))
 """Bodies whose name goes on with `в` and a place."""
 
 
 def ministry(page: Page, marks: list[Mark]) -> list[Mark]:
     """Mark the full name of a body in lower case: `министерство образования России`."""
     for index in range(len(page.words)):
-        if page.lemma(index) in page.lists.lower_bodies and not page.capital(index):
+        if page.lemma(index) in page.lists.lower_bodies and _unnamed(page, marks, index):
             end = _completed(page, marks, index)
             if end:
                 marks = put(marks, Mark(_adjectives(page, index), end, ORG, "full-name"))
+    return marks
+
+
+def capital_head(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark a body by its capital letter and what depends on it: `Фонда посевного финансирования Microsoft`."""
+    for index in range(len(page.words)):
+        if not page.capital(index) or page.lemma(index) not in page.lists.bodies:
+            continue
+        old = holding(marks, index)
+        end = _dependents(page, marks, index + 1)
+        after = next((m for m in marks if m.first == end and m.label in (ORG, LOC) and page.joined(end)), None)
+        alone = old is None or (old.first == index and old.end == index + 1)
+        if alone and end > index + 1 and (after or not page.starts_sentence(index)):
+            marks = put(marks, Mark(index, after.end if after else end, ORG, "capital-head"))
+    return marks
+
+
+def adjective_head(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark a body by a capitalised adjective before its noun: `Дублинской бирже`."""
+    for index in range(len(page.words)):
+        head = index + 1
+        if page.capital(index) and page.joined(head) and page.lemma(head) in page.lists.adjective_bodies:
+            old = holding(marks, index)
+            alone = old is None or (old.first, old.end) == (index, head)
+            if alone and page.known_as(index, "ADJF") and not (old is None and page.starts_sentence(index)):
+                marks = put(marks, Mark(index, head + 1, ORG, "adjective-head"))
     return marks
 
 
@@ -27,6 +80,8 @@ def place_after(page: Page, marks: list[Mark]) -> list[Mark]:
     for mark in list(marks):
         if mark.label == ORG and mark in marks and _takes_place(page, mark):
             place = _place_at(page, marks, mark.end)
+            if place and page.lemma(place.end - 1) in ("район", "округ"):
+                place = _place_at(page, marks, place.end) or place
             if place:
                 marks = put(marks, mark.to(mark.first, place.end, "place-after"))
     return marks
@@ -44,13 +99,31 @@ def parts(page: Page, marks: list[Mark]) -> list[Mark]:
 def local(page: Page, marks: list[Mark]) -> list[Mark]:
     """Join a body and its district: `управление МВД по Ярославской области`, `посольство России в Минске`."""
     for mark in list(marks):
-        lemmas = {page.lemma(index) for index in range(mark.first, mark.end)}
-        wanted = "по" if lemmas & LOCAL else "в" if lemmas & ABROAD else None
-        place = holding(marks, mark.end + 1)
-        if mark.label == ORG and wanted and page.lemma(mark.end) == wanted and place and place.label == LOC:
-            if place.first == mark.end + 1 and page.joined(mark.end):
-                marks = put(marks, mark.to(mark.first, place.end, "district"))
+        end = _district(page, marks, mark)
+        if mark.label == ORG and end:
+            marks = put(marks, mark.to(_office(page, mark.first), end, "district"))
     return marks
+
+
+def field_after(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Join a committee and what it is for: `Комитет Госдумы по обороне`."""
+    for mark in list(marks):
+        first = mark.first - (page.lemma(mark.first - 1) in COMMITTEES and page.joined(mark.first))
+        bodies = {page.lemma(index) for index in range(first, mark.end)} & COMMITTEES
+        end = _field(page, mark.end) if page.lemma(mark.end) == "по" and page.joined(mark.end) else mark.end
+        if mark.label == ORG and bodies and end > mark.end + 1:
+            marks = put(marks, mark.to(first, end, "field-after"))
+    return marks
+
+
+def nation(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Join a ministry and the adjective of its state: `японского МИДа`."""
+    return [
+        mark.to(mark.first - 1, mark.end, "nation")
+        if mark.label == ORG and page.lemma(mark.first) in MINISTRIES and _national(page, mark.first - 1)
+        else mark
+        for mark in marks
+    ]
 
 
 def said_again(page: Page, marks: list[Mark]) -> list[Mark]:
@@ -66,16 +139,42 @@ def said_again(page: Page, marks: list[Mark]) -> list[Mark]:
     return marks
 
 
+def _district(page: Page, marks: list[Mark], mark: Mark) -> int | None:
+    """Return the end of the district that a body's name goes on with, or None."""
+    lemmas = {page.lemma(index) for index in range(mark.first, mark.end)}
+    wanted = "по" if lemmas & LOCAL else "в" if lemmas & ABROAD else ""
+    start = mark.end + 2 if page.lemma(mark.end + 1) in ("город", "г") else mark.end + 1
+    place = next((other for other in marks if other.first == start and other.label == LOC), None)
+    return place.end if place and page.lemma(mark.end) == wanted and page.joined(mark.end) else None
+
+
+def _office(page: Page, first: int) -> int:
+    """Return the first word of a local body before the abbreviation of the whole, or `first`."""
+    if page.abbreviation(first) and page.joined(first) and page.lemma(first - 1) in OFFICES:
+        return _adjectives(page, first - 1)
+    return first
+
+
+def _national(page: Page, index: int) -> bool:
+    return page.lemma(index) in page.lists.nations and page.joined(index + 1) and not page.capital(index)
+
+
+def _unnamed(page: Page, marks: list[Mark], index: int) -> bool:
+    """Tell whether a head noun is in lower case, or the first word of a sentence that the tagger has passed over."""
+    return not page.capital(index) or (page.starts_sentence(index) and holding(marks, index) is None)
+
+
 def _completed(page: Page, marks: list[Mark], head: int) -> int | None:
     """Return the end of an official name if something completes its head noun, else None."""
     end = field = _field(page, head)
+    presidential = page.lemma(head) == "администрация" and page.lemma(end) == "президент"
+    if presidential or (page.lemma(end) == "город" and _place_at(page, marks, end + 1)):
+        end += 1
     place = _place_at(page, marks, end)
-    if place:
-        end = place.end
-    elif (other := holding(marks, end)) and other.first == end and other.label == ORG and page.lemma(end) in ("рф", "рб"):
-        end = other.end
     ministry_alone = page.lemma(head) == "министерство" and field > head + 1
-    return end if ministry_alone or end > field else None
+    if place:
+        return place.end
+    return end if ministry_alone or presidential else None
 
 
 def _field(page: Page, head: int) -> int:
@@ -90,6 +189,18 @@ def _field(page: Page, head: int) -> int:
     return end
 
 
+def _dependents(page: Page, marks: list[Mark], start: int) -> int:
+    """Return the end of the genitive words in lower case that follow a head noun."""
+    end = start
+    while end < start + DEPENDENTS and page.joined(end) and page.is_word(end) and not page.capital(end):
+        if page.words[end].pos not in ("NOUN", "ADJ") or page.case(end) != "Gen" or holding(marks, end):
+            break
+        end += 1
+    while end > start and page.words[end - 1].pos != "NOUN":
+        end -= 1
+    return end
+
+
 def _adjectives(page: Page, head: int) -> int:
     """Return the first of the adjectives before a head noun that belong to the name."""
     first = head
@@ -100,7 +211,8 @@ def _adjectives(page: Page, head: int) -> int:
 
 def _belongs(page: Page, index: int, head: int) -> bool:
     national = page.lemma(head) == "министерство" and page.lemma(index).endswith(("ский", "цкий"))
-    return page.lemma(index) in page.lists.body_adjectives or national or page.capital(index)
+    proper = page.capital(index) and page.known_as(index, "ADJF")
+    return page.lemma(index) in page.lists.body_adjectives or national or proper
 
 
 def _place_at(page: Page, marks: list[Mark], index: int) -> Mark | None:
@@ -127,10 +239,10 @@ def _is_part(page: Page, mark: Mark, after: Mark) -> bool:
     last, first = mark.end - 1, after.first
     if not page.joined(first) or page.lemma(first) in page.lists.agencies or mark.first - 1 in page.closing:
         return False
-    common = page.is_word(last) and not page.capital(last)
     body = any(page.lemma(index) in page.lists.bodies for index in range(mark.first, mark.end))
     linked = page.case(first) == "Gen" or page.abbreviation(first) or page.form(first).isascii()
-    return (common or body) and body and linked and page.form(last) not in "\"'»”“"
+    local = page.form(mark.first) in ("ГУ", "СУ", "ГСУ", "УМВД", "УФСБ") and page.abbreviation(first)
+    return local or (body and linked and page.form(last) not in "\"'»”“")
 
 
 def _shorter(page: Page, mark: Mark) -> list[tuple[str, ...]]:
@@ -146,4 +258,4 @@ def _shorter(page: Page, mark: Mark) -> list[tuple[str, ...]]:
     return [part for part in [lemmas, *ends, *beginnings] if len(part) > 1]
 
 
-RULES = (ministry, place_after, parts, local, said_again)
+RULES = (ministry, capital_head, adjective_head, place_after, parts, field_after, local, nation, said_again)

@@ -1,6 +1,5 @@
 """Letters of a normal form: capitals as in the mention, ё where the text has it."""
 
-
 PETERS = ("Петр", "Петра", "Петру", "Петром", "Петре")
 """The one given name whose ё comes and goes."""
 

@@ -52,6 +52,10 @@ class Lists:
         """Those of them that count without a capital letter too."""
         self.body_adjectives = _set("body-adjectives")
         """Adjectives that belong to the official name of a body."""
+        self.adjective_bodies = _set("adjective-bodies")
+        """Nouns that make an organisation with a capitalised adjective before them: `Дублинская биржа`."""
+        self.nations = _set("nations")
+        """Adjectives of states that complete the name of a ministry."""
         self.fields = _set("fields")
         """What ministries and departments are for."""
         self.place_heads = _set("place-heads")

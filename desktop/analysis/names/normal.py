@@ -30,7 +30,9 @@ class Normaliser:
 
     def _shouted(self, index: int) -> bool:
         """Tell whether a place is written in capitals only, as in a date line: `ЛОНДОН`."""
-        return len(self._page.form(index)) > 3 and self._page.form(index).isupper() and self._page.known_as(index, "Geox")
+        return (
+            len(self._page.form(index)) > 3 and self._page.form(index).isupper() and self._page.known_as(index, "Geox")
+        )
 
     @cached_property
     def attested(self) -> Counter[str]:

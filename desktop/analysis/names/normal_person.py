@@ -48,7 +48,9 @@ class PersonForms:
 
     def _best(self, index: int, case: str, gender: str) -> Candidate:
         form = self._page.form(index)
-        found = max(self._candidates(index, case, gender), key=lambda candidate: candidate[1], default=(form.lower(), -2.0))
+        found = max(
+            self._candidates(index, case, gender), key=lambda candidate: candidate[1], default=(form.lower(), -2.0)
+        )
         feats = self._page.words[index].feats
         vote = TAGGED if feats.get("Case") == case else 0.0
         vote += 0.3 if feats.get("Gender") == gender else 0.0

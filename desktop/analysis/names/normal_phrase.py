@@ -108,6 +108,7 @@ class PhraseForms:
     def _weight(self, parse: Any, nominative: str, case: str, label: str) -> float:
         weight: float = 1.0 if parse.is_known else 0.6
         weight += parse.score * 0.5
+        weight -= 0.8 if not parse.is_known and "plur" in parse.tag.grammemes else 0.0
         if label:
             weight += 0.3 if parse.tag.POS == "NOUN" else 0.0
             weight += GEOX if label == LOC and "Geox" in parse.tag.grammemes else 0.0

@@ -1,9 +1,11 @@
 """Rules on single organisations: the stop list, sites, companies by abbreviation, aliases in brackets, domains."""
 
-from desktop.analysis.names.page import Mark, Page, add, holding, put
+from desktop.analysis.names.page import Mark, Page, holding, put
 from desktop.annotation import LOC, ORG
 
-CITED = frozenset("цитировать писать передавать сообщать сообщить передать ссылка данные информация отмечать уточнять".split())
+CITED = frozenset(
+    "цитировать писать передавать сообщать сообщить передать ссылка данные информация отмечать уточнять".split()
+)
 LINKS = frozenset(("of", "and", "for", "the", "&"))
 """Small words inside Latin names."""
 DOMAINS = frozenset("ru com by рф org net info su ua kz".split())
@@ -44,6 +46,16 @@ def latin(page: Page, marks: list[Mark]) -> list[Mark]:
     return marks
 
 
+def laws(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Drop the abbreviation that a law or a treaty is known by: `закон EU 261`."""
+    laws = ("закон", "законопроект", "договор", "директива", "регламент")
+    return [
+        m
+        for m in marks
+        if m.label != ORG or m.rule == "union" or not page.abbreviation(m.first) or page.lemma(m.first - 1) not in laws
+    ]
+
+
 def sites(page: Page, marks: list[Mark]) -> list[Mark]:
     """Drop a site where something is written in it: `на странице в Facebook`."""
     written = ("в", "во", "на", "через", "из", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог")
@@ -73,14 +85,20 @@ def alias(page: Page, marks: list[Mark]) -> list[Mark]:
     """Mark an abbreviation in brackets right after an organisation: `Фонд консолидации (ФКБС)`."""
     for mark in list(marks):
         index = mark.end + 1
-        if mark.label == ORG and page.form(mark.end) == "(" and page.form(index + 1) in ")," and page.abbreviation(index):
-            marks = add(marks, Mark(index, index + 1, ORG, "alias-in-brackets"))
+        close = next((place for place in range(index, index + 7) if page.form(place) in ("", ")", ",", ";")), index)
+        named = page.abbreviation(index) if close == index + 1 else page.capital(index) and page.form(index).isascii()
+        if mark.label == ORG and page.form(mark.end) == "(" and index < close and page.form(close) != "" and named:
+            old = holding(marks, index)
+            if old is None or (old.label == LOC and page.abbreviation(index) and not page.known_as(index, "Geox")):
+                marks = put(marks, Mark(index, close, ORG, "alias-in-brackets"))
     return marks
 
 
 def abbreviation_again(page: Page, marks: list[Mark]) -> list[Mark]:
     """Mark every mention of an abbreviation that is explained in the text or often an organisation in it."""
-    known = {page.form(m.first) for m in marks if m.label == ORG and m.end - m.first == 1 and page.abbreviation(m.first)}
+    known = {
+        page.form(m.first) for m in marks if m.label == ORG and m.end - m.first == 1 and page.abbreviation(m.first)
+    }
     for index in range(len(page.words)):
         if page.form(index) in known:
             old = holding(marks, index)
@@ -90,10 +108,10 @@ def abbreviation_again(page: Page, marks: list[Mark]) -> list[Mark]:
 
 
 def domains(page: Page, marks: list[Mark]) -> list[Mark]:
-    """Mark a site by its address where it is cited: `пишет lenta.ru`."""
-    for index in range(1, len(page.words) - 2):
+    """Mark a site by its address where it is cited, and a name that looks like one: `пишет lenta.ru`, `ВЭБ.РФ`."""
+    for index in range(len(page.words) - 2):
         dot, end = page.form(index + 1) == ".", page.form(index + 2).lower() in DOMAINS
-        cited = {page.lemma(index - 1), page.lemma(index - 2)} & CITED
+        cited = {page.lemma(index - 1), page.lemma(index - 2)} & CITED or page.abbreviation(index)
         if dot and end and page.glued(index + 1) and page.glued(index + 2) and cited:
             marks = put(marks, Mark(index, index + 3, ORG, "address"))
     return marks
@@ -101,6 +119,8 @@ def domains(page: Page, marks: list[Mark]) -> list[Mark]:
 
 def _post(page: Page, index: int) -> bool:
     lemma = page.lemma(index)
+    if page.words[index].feats.get("Number") == "Plur":
+        return False
     return lemma in page.lists.posts or lemma.removeprefix("экс-").removeprefix("вице-") in page.lists.posts
 
 
@@ -135,4 +155,4 @@ def _compound(page: Page, index: int) -> bool:
     return starts and ends
 
 
-RULES = (stop_list, posts, latin, sites, companies, adjectives, alias, abbreviation_again, domains)
+RULES = (stop_list, laws, posts, latin, sites, companies, adjectives, alias, abbreviation_again, domains)

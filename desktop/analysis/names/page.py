@@ -70,6 +70,12 @@ class Page:
         """Return a word's lemma with е for ё, "" beyond the ends."""
         return self.words[index].lemma.replace("ё", "е") if 0 <= index < len(self.words) else ""
 
+    def is_form_of(self, index: int, lemma: str) -> bool:
+        """Tell whether a word may be a form of a lemma: the tagger says so, or the dictionary."""
+        if self.lemma(index) == lemma:
+            return True
+        return any(form.normal_form.replace("ё", "е") == lemma for form in self.models.forms(self.form(index)))
+
     def said(self, mark: Mark) -> str:
         """Return the words of a mark as they stand in the text."""
         return self.text[self.words[mark.first].start : self.words[mark.end - 1].end]

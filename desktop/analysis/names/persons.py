@@ -41,7 +41,9 @@ def first_word(page: Page, marks: list[Mark]) -> list[Mark]:
 
 def common_word(page: Page, marks: list[Mark]) -> list[Mark]:
     """Drop a common word that has a capital letter only because a sentence begins with it: `Купюра`, `Отметим`."""
-    surnames = {stem for mark in marks if mark.label == PER and mark.end - mark.first > 1 for stem in _stems(page, mark)}
+    surnames = {
+        stem for mark in marks if mark.label == PER and mark.end - mark.first > 1 for stem in _stems(page, mark)
+    }
     return [m for m in marks if not (_single_common(page, m) and _stem(page.form(m.first)) not in surnames)]
 
 
@@ -74,7 +76,9 @@ def _with_stop(page: Page, mark: Mark) -> Mark:
 
 def _leads(page: Page, index: int) -> bool:
     """Tell whether a word before a name is a common one that does not belong to it."""
-    if page.form(index).lower().startswith(("экс-", "вице-")) or page.form(index).lower().endswith(("летний", "летняя")):
+    if page.form(index).lower().startswith(("экс-", "вице-")) or page.form(index).lower().endswith(
+        ("летний", "летняя")
+    ):
         return True
     return page.starts_sentence(index) and _common(page, index)
 
@@ -82,7 +86,7 @@ def _leads(page: Page, index: int) -> bool:
 def _common(page: Page, index: int) -> bool:
     """Tell whether the dictionary knows a word and no name that is written so."""
     forms = page.models.forms(page.form(index))
-    known = bool(forms) and forms[0].is_known
+    known = len(page.form(index)) > 1 and bool(forms) and forms[0].is_known
     return known and not any(names <= form.tag.grammemes for form in forms for names in NAMING)
 
 

@@ -6,6 +6,9 @@ from desktop.annotation import LOC, ORG, PER
 SEATS = (("кремль",), ("белый", "дом"))
 """Seats of power: organisations where they act or speak, places where something goes on in them."""
 INSIDE = frozenset("в во у около возле из стена московский нижегородский казанский ростовский".split())
+STREETS = frozenset(("улица", "проспект", "площадь", "переулок", "бульвар", "набережная", "проезд"))
+STREET = 3
+"""Most words of a street's name after the generic one."""
 GAP = 1
 """Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
@@ -61,6 +64,31 @@ def after_place_word(page: Page, marks: list[Mark]) -> list[Mark]:
     return marks
 
 
+def street(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark a street with its name after the generic word: `улице Советской`, `площадь Якуба Коласа`."""
+    for index in range(len(page.words)):
+        if page.lemma(index) not in STREETS or not page.joined(index + 1) or not page.capital(index + 1):
+            continue
+        end = index + 1
+        while end <= index + STREET and page.capital(end) and page.joined(end):
+            end += 1
+        old = holding(marks, index + 1)
+        own = page.words[index + 1].pos == "ADJ" or not (old and old.label == LOC and old.first == index + 1)
+        if own and page.words[index].feats.get("Number") != "Plur":
+            marks = put(marks, Mark(index, end, LOC, "street"))
+    return marks
+
+
+def republic(page: Page, marks: list[Mark]) -> list[Mark]:
+    """Mark a republic by its full name where the tagger has passed it over: `Республики Казахстан`."""
+    for index in range(len(page.words)):
+        if page.lemma(index) == "республика" and page.capital(index) and page.known_as(index + 1, "Geox"):
+            old = holding(marks, index + 1)
+            if page.capital(index + 1) and page.joined(index + 1) and (old is None or old.first == index + 1):
+                marks = put(marks, Mark(index, index + 2, LOC, "republic"))
+    return marks
+
+
 def as_elsewhere(page: Page, marks: list[Mark]) -> list[Mark]:
     """Take a name after `в` for a place if a word for a place says so elsewhere in the text: `в Сколково`."""
     known = {page.said(mark) for mark in marks if mark.rule == "place-word"}
@@ -77,11 +105,15 @@ def _acts(page: Page, index: int, length: int) -> bool:
     if page.lemma(index - 1) not in INSIDE:
         return True
     word = page.word(index + length)
-    return bool(word and word.pos == "VERB" and word.feats.get("Number") == "Plur" and word.feats.get("VerbForm") == "Fin")
+    return bool(
+        word and word.pos == "VERB" and word.feats.get("Number") == "Plur" and word.feats.get("VerbForm") == "Fin"
+    )
 
 
 def _stands(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
-    return all(page.lemma(index + place) == lemma for place, lemma in enumerate(phrase))
+    return index + len(phrase) <= len(page.words) and all(
+        page.is_form_of(index + place, lemma) for place, lemma in enumerate(phrase)
+    )
 
 
 def _beside_name(page: Page, index: int) -> bool:
@@ -110,4 +142,4 @@ def _may_name(page: Page, index: int, old: Mark | None) -> bool:
     return not page.starts_sentence(index)
 
 
-RULES = (unions, colloquial, generic_word, after_place_word, as_elsewhere)
+RULES = (unions, colloquial, generic_word, after_place_word, street, republic, as_elsewhere)

@@ -3,10 +3,12 @@
 from collections import Counter
 
 from desktop.analysis.names.page import Mark, Page, add, put
-from desktop.annotation import ORG
+from desktop.annotation import ORG, PER
 
 LONGEST = 9
 """Most words of an organisation's name between quotation marks."""
+SHORT = 4
+"""Words from mark to mark of a title so short that a name in it is the title itself."""
 FULL_FORMS = (
     ("общество", "с", "ограниченный", "ответственность"),
     ("публичный", "акционерный", "общество"),
@@ -35,7 +37,7 @@ def organisation_word(page: Page, marks: list[Mark]) -> list[Mark]:
     for start, close in sorted(page.closing.items()):
         if _is_name(page, start, close) and (_word_before(page, start) or _listed_after(page, start, named)):
             named.add(close)
-            if not _inside(marks, start, close):
+            if not _inside(page, marks, start, close):
                 marks = put(marks, Mark(start + 1, close, ORG, "organisation-word"))
     return marks
 
@@ -43,7 +45,7 @@ def organisation_word(page: Page, marks: list[Mark]) -> list[Mark]:
 def titles(page: Page, marks: list[Mark]) -> list[Mark]:
     """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
     dropped = [(start, close) for start, close in page.closing.items() if _titled(page, start)]
-    return [m for m in marks if not any(start < m.first and m.end <= close for start, close in dropped)]
+    return [m for m in marks if not any(_part_of_title(m, start, close) for start, close in dropped)]
 
 
 def whole_name(page: Page, marks: list[Mark]) -> list[Mark]:
@@ -84,6 +86,12 @@ def _word_before(page: Page, start: int) -> bool:
     return page.lemma(start - 1) in page.lists.organisation_words and page.joined(start)
 
 
+def _part_of_title(mark: Mark, start: int, close: int) -> bool:
+    """Tell whether a name is a title or a part of it; a place in a long title, as laws have, is still a place."""
+    inside = start < mark.first and mark.end <= close
+    return inside and (mark.label == PER or close - start <= SHORT)
+
+
 def _titled(page: Page, start: int) -> bool:
     return page.lemma(start - 1) in page.lists.work_words and page.joined(start)
 
@@ -101,9 +109,13 @@ def _is_name(page: Page, start: int, close: int) -> bool:
     return not any(word.feats.get("VerbForm") == "Fin" or word.text in ".!?;" for word in words[1:])
 
 
-def _inside(marks: list[Mark], start: int, close: int) -> bool:
-    """Tell whether a mark already holds the whole quotation and more."""
-    return any(m.first <= start and close < m.end for m in marks)
+def _inside(page: Page, marks: list[Mark], start: int, close: int) -> bool:
+    """Tell whether a mark holds the whole quotation and more than the describing noun before it."""
+    return any(m.first <= start and close < m.end and not _describes(page, m, start) for m in marks)
+
+
+def _describes(page: Page, mark: Mark, start: int) -> bool:
+    return mark.first == start - 1 and page.lemma(mark.first) in page.lists.organisation_words
 
 
 def _lemmas(page: Page, first: int, end: int) -> tuple[str, ...]:

@@ -84,6 +84,8 @@ def _fits(stem: str, ending: str, nominative: str) -> bool:
     last = stem[-1]
     if nominative == "":
         return last not in VOWELS and not (ending == "ем" and last not in "жшщчц")
+    if nominative == "ец":
+        return last not in VOWELS + "ьй"
     if nominative == "ь":
         return last not in VOWELS and last not in "гкхцбвпфм"
     if nominative == "й":
