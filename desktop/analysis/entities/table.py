@@ -13,10 +13,12 @@ from desktop.analysis.models import Models
 from desktop.analysis.parsed import Parsed, Word
 from desktop.annotation import PER, Annotation
 
+MOST_NAMESAKES = 40
+"""Most people of one name among whom a name is looked for."""
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Known:
     """A person, an organisation or a place of the release; `at` are the starts of its names in the text."""
 
@@ -104,15 +106,15 @@ class Tables:
     ) -> Known:
         full = fullname.parse(name.normal or name.words(text), given=given)
         keys = {fullname.stem(part) for part in (full.surname, full.given, *full.middle) if len(part) > 1}
-        near = {id(known): known for key in keys for known in index.get(key, ())}
-        fits = [known for known in near.values() if fullname.compatible(full, known.full)]
+        near = index.get(fullname.stem(full.surname or full.given), [])[:MOST_NAMESAKES]
+        fits = [known for known in near if fullname.compatible(full, known.full)]
         if not fits:
             fits = [Known(PER, name.normal or name.words(text), full)]
             people.append(fits[0])
         known = min(fits, key=lambda one: abs(one.last_before(name.start) - name.start)) if len(fits) > 1 else fits[0]
         known.at.append(name.start)
         for key in keys:
-            if known not in index.setdefault(key, []):
+            if known not in index.setdefault(key, [])[:MOST_NAMESAKES]:
                 index[key].append(known)
         return known
 

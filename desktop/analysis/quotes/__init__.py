@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.analysis.entities import Table, Tables
 from desktop.analysis.models import Models
 from desktop.analysis.parsed import Parsed
-from desktop.analysis.quotes.fragments import fragment
+from desktop.analysis.quotes.fragments import Fragments
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.marked import direct
 from desktop.analysis.quotes.retold import retold
@@ -59,9 +59,10 @@ def _drafts(made: Scene) -> tuple[list[Draft], list[Decision]]:
         else:
             left[number] = rule
     indirect = retold(made, drafts)
+    fragments = Fragments(made, indirect)
     unused = [_unpaired(made, number) for number in range(len(made.pairs)) if number not in made.stretches]
     for number, rule in left.items():
-        rule, draft = (rule, None) if rule else fragment(made, number, indirect)
+        rule, draft = (rule, None) if rule else fragments.decide(number)
         if draft is not None:
             drafts.append(draft)
         else:

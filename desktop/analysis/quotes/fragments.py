@@ -1,5 +1,6 @@
 """Marked fragments of a source's words inside the author's sentence: an ordered list of rules."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ class Fragment:
     passage: int
     place: int
     retold: Sequence[Draft]
+    counts: Counter[tuple[str, ...]]
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -41,22 +43,32 @@ class Fragment:
 Rule = Callable[[Fragment], Draft | None]
 
 
-def fragment(scene: Scene, number: int, retold: Sequence[Draft]) -> tuple[str, Draft | None]:
-    """Return the rule that decides on marks which hold no direct quote, and the mixed quote if it is one."""
-    if any(draft.pair == number for draft in retold):
-        return "whole-clause", None
-    places = scene.places.get(number, ())
-    if not places:
-        return "marks-empty", None
-    made = Fragment(scene, number, places[0].passage, places[0].item, retold)
-    for name, bar in BARS:
-        if bar(made):
-            return name, None
-    for name, rule in RULES:
-        draft = rule(made)
-        if draft is not None:
-            return name, replace(draft, rule=name)
-    return "marks-other", None
+class Fragments:
+    """Decides on the marks of one release that hold no direct quote."""
+
+    def __init__(self, scene: Scene, retold: Sequence[Draft]) -> None:
+        self._scene = scene
+        self._retold: dict[int, list[Draft]] = {}
+        for draft in retold:
+            self._retold.setdefault(draft.passage, []).append(draft)
+        self._whole = {draft.pair for draft in retold}
+        self._counts = Counter(_stems(scene, number) for number in scene.stretches)
+
+    def decide(self, number: int) -> tuple[str, Draft | None]:
+        """Return the rule that decides on a pair of marks, and the mixed quote if it is one."""
+        places = self._scene.places.get(number, ())
+        if number in self._whole or not places:
+            return "whole-clause" if places else "marks-empty", None
+        passage = places[0].passage
+        made = Fragment(self._scene, number, passage, places[0].item, self._retold.get(passage, ()), self._counts)
+        for name, bar in BARS:
+            if bar(made):
+                return name, None
+        for name, rule in RULES:
+            draft = rule(made)
+            if draft is not None:
+                return name, replace(draft, rule=name)
+        return "marks-other", None
 
 
 def named(fragment: Fragment) -> bool:
@@ -124,13 +136,12 @@ def repeated(fragment: Fragment) -> bool:
     words = _stems(fragment.scene, fragment.number)
     if not words or len(words) > 2 or fragment.scene.verbal(fragment.item):
         return False
-    others = (number for number in fragment.scene.stretches if number != fragment.number)
-    return any(_stems(fragment.scene, number) == words for number in others)
+    return fragment.counts[words] > 1
 
 
 def _stems(scene: Scene, number: int) -> tuple[str, ...]:
-    stretch = scene.stretches[number][0]
-    if stretch.end - stretch.start > 40:
+    stretch = next(iter(scene.stretches[number]), None)
+    if stretch is None or stretch.end - stretch.start > 40:
         return ()
     return tuple(plain(word.lemma)[:6] for word in scene.inside(stretch.start, stretch.end))
 

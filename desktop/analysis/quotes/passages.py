@@ -13,6 +13,8 @@ from desktop.annotation import Annotation
 QUOTED, BRACKET = "QUOTED", "BRACKET"
 DASHES = frozenset("-–—―")
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!..", "?.."))
+LONGEST = 250
+"""Most items of one sentence; a longer one is cut, so that no rule's time can grow with the square of its length."""
 _ENDING = re.compile(r"[.!?…]\s*$")
 
 
@@ -157,7 +159,7 @@ def _sentences(items: list[Item], cuts: set[int]) -> Iterator[list[Item]]:
     for place, item in enumerate(items):
         group.append(item)
         following = items[place + 1] if place + 1 < len(items) else None
-        if following is None or _breaks(items, place, following, cuts):
+        if following is None or len(group) >= LONGEST or _breaks(items, place, following, cuts):
             yield group
             group = []
 
@@ -166,7 +168,9 @@ def _breaks(items: list[Item], place: int, following: Item, cuts: set[int]) -> b
     """Tell whether a sentence of the author's ends after this item."""
     item = items[place]
     if following.dash and item.text in ENDS and place + 2 < len(items) and items[place + 2].pos == QUOTED:
-        return items[place + 2].pair not in {before.pair for before in items[:place] if before.pos == QUOTED}
+        return items[place + 2].pair not in {
+            before.pair for before in items[max(0, place - LONGEST) : place] if before.pos == QUOTED
+        }
     if following.dash or following.text in {",", ".", ":", ";", ")", "!", "?", "…"} or following.text[:1].islower():
         return False
     if item.text in ENDS and place and items[place - 1].pos == QUOTED:

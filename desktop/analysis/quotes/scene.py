@@ -149,12 +149,16 @@ def _stretches(
 
 def _with_lines(marked: Sequence[Pair], spoken: Iterable[Pair]) -> tuple[Pair, ...]:
     """Put lines of dialogue among the pairs of marks; marks inside a line are inner ones."""
-    bounds = {(line.start, line.end) for line in spoken}
-    inner = [
-        replace(pair, depth=pair.depth + 1) if any(a <= pair.start < b for a, b in bounds) else pair for pair in marked
-    ]
+    bounds = sorted({(line.start, line.end) for line in spoken})
+    starts = [start for start, _ in bounds]
+    inner = [_deeper(pair, bounds, bisect_left(starts, pair.start + 1) - 1) for pair in marked]
     made = [*inner, *(Pair((bound,)) for bound in bounds)]
     return tuple(sorted(made, key=lambda pair: (pair.start, -pair.end)))
+
+
+def _deeper(pair: Pair, bounds: Sequence[tuple[int, int]], place: int) -> Pair:
+    inside = place >= 0 and bounds[place][0] <= pair.start < bounds[place][1]
+    return replace(pair, depth=pair.depth + 1) if inside else pair
 
 
 def _folds(parsed: Parsed, stretches: dict[int, list[Stretch]]) -> dict[int, list[Stretch]]:

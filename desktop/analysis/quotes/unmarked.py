@@ -15,10 +15,8 @@ _ENDED = re.compile(r"[.!?…»\"”)]$")
 
 def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[Pair]:
     """Yield lines of dialogue and paragraphs that a colon brings in, as if they stood between marks."""
-    busy = sorted(part for pair in taken if len(pair.parts) > 1 for part in pair.parts)
-    paragraphs = [
-        one for one in parsed.paragraphs if not any(a <= one.start < b or one.start == a - 1 for a, b in busy)
-    ]
+    busy = {start for pair in taken if len(pair.parts) > 1 for start, _ in pair.parts}
+    paragraphs = [one for one in parsed.paragraphs if not busy & {one.start, one.start + 1}]
     spoken = [_replica(parsed.text, paragraph) for paragraph in paragraphs]
     for place, paragraph in enumerate(paragraphs):
         start = spoken[place]
