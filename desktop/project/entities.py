@@ -5,8 +5,8 @@ from desktop.project.connection import Connection
 
 # A row is known by its first name's key, which a rename leaves alone, or by an alias.
 FIND = """
-    SELECT e.id, e.label FROM entity e WHERE e.key = ?1 UNION
-    SELECT e.id, e.label FROM entity e JOIN alias a ON a.entity = e.id WHERE a.key = ?1
+    SELECT e.id, e.label FROM entity e WHERE e.key = ? UNION
+    SELECT e.id, e.label FROM entity e JOIN alias a ON a.entity = e.id WHERE a.key = ?
     ORDER BY 1"""
 
 
@@ -46,7 +46,7 @@ class Entities:
         """Return the entities called `name`, label -> id."""
         wanted = key(name)
         if wanted not in self._known:
-            rows = self._connection.all(FIND, wanted)
+            rows = self._connection.all(FIND, wanted, wanted)
             self._known[wanted] = {label: id_ for id_, label in reversed(rows)}
         return self._known[wanted]
 
