@@ -44,7 +44,13 @@ def organisation_word(page: Page, marks: list[Mark]) -> list[Mark]:
 
 def titles(page: Page, marks: list[Mark]) -> list[Mark]:
     """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
-    dropped = [(start, close) for start, close in page.closing.items() if _titled(page, start)]
+    named = {_lemmas(page, m.first, m.end) for m in marks if m.rule in ("organisation-word", "place-word")}
+    titles = {_lemmas(page, start + 1, close) for start, close in page.closing.items() if _titled(page, start)} - named
+    dropped = [
+        (start, close)
+        for start, close in page.closing.items()
+        if _titled(page, start) or _lemmas(page, start + 1, close) in titles
+    ]
     return [m for m in marks if not any(_part_of_title(m, start, close) for start, close in dropped)]
 
 
