@@ -8,6 +8,9 @@ from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.passages import Item, Passage
 from desktop.annotation import Segment
 
+_QUALIFIERS = frozenset(
+    ["последний", "предварительный", "собственный", "официальный", "неофициальный", "оперативный", "разный", "имеющийся", "уточненный"]
+)
 PHASES = frozenset(
     [
         "продолжать",
@@ -135,7 +138,7 @@ class Cues:
             item = items[near]
             if item.pos == "NOUN" and item.lemma in self.lexicon.according:
                 return Cue(place, near, near, item.lemma, Sort.ACCORDING)
-            if item.pos not in {"DET", "ADJ", "PRON"}:
+            if item.pos not in {"DET", "PRON"} and item.lemma not in _QUALIFIERS:
                 return None
         return None
 

@@ -1,11 +1,9 @@
 """Marked fragments of a source's words inside the author's sentence: an ordered list of rules."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.phrases import Mention
 from desktop.analysis.quotes.scene import Draft, Scene
@@ -22,7 +20,6 @@ class Fragment:
     passage: int
     place: int
     retold: Sequence[Draft]
-    counts: Counter[tuple[str, ...]]
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -52,7 +49,6 @@ class Fragments:
         for draft in retold:
             self._retold.setdefault(draft.passage, []).append(draft)
         self._whole = {draft.pair for draft in retold}
-        self._counts = Counter(_stems(scene, number) for number in scene.stretches)
 
     def decide(self, number: int) -> tuple[str, Draft | None]:
         """Return the rule that decides on a pair of marks, and the mixed quote if it is one."""
@@ -60,7 +56,7 @@ class Fragments:
         if number in self._whole or not places:
             return "whole-clause" if places else "marks-empty", None
         passage = places[0].passage
-        made = Fragment(self._scene, number, passage, places[0].item, self._retold.get(passage, ()), self._counts)
+        made = Fragment(self._scene, number, passage, places[0].item, self._retold.get(passage, ()))
         for name, bar in BARS:
             if bar(made):
                 return name, None
@@ -131,24 +127,5 @@ def _governing(fragment: Fragment, groups: tuple[str, ...]) -> Cue | None:
     return None
 
 
-def repeated(fragment: Fragment) -> bool:
-    """A noun or two that the release sets in marks again and again are a term."""
-    words = _stems(fragment.scene, fragment.number)
-    if not words or len(words) > 2 or fragment.scene.verbal(fragment.item):
-        return False
-    return fragment.counts[words] > 1
-
-
-def _stems(scene: Scene, number: int) -> tuple[str, ...]:
-    stretch = next(iter(scene.stretches[number]), None)
-    if stretch is None or stretch.end - stretch.start > 40:
-        return ()
-    return tuple(plain(word.lemma)[:6] for word in scene.inside(stretch.start, stretch.end))
-
-
-BARS: tuple[tuple[str, Callable[[Fragment], bool]], ...] = (
-    ("marks-name", named),
-    ("marks-title", titled),
-    ("marks-term", repeated),
-)
+BARS: tuple[tuple[str, Callable[[Fragment], bool]], ...] = (("marks-name", named), ("marks-title", titled))
 RULES: tuple[tuple[str, Rule], ...] = (("inside-retold", inside), ("judged", judged), ("spoken", spoken))

@@ -195,6 +195,8 @@ def label(marked: Marked) -> Draft | None:
         place = next(index for index, item in enumerate(items) if item.name == last[-1].name)
         found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
         return marked.draft("label", 75, None, found[0] if found else None)
+    if len(marked.before) < 4:
+        return None
     return marked.draft("label", 55, None, None, follows=True)
 
 

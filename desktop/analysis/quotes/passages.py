@@ -129,7 +129,7 @@ def _items(
             if not items or items[-1].start != stretch.start or items[-1].pos != QUOTED:
                 name = _name_at(labels, stretch.start - 1)
                 items.append(Item(stretch.start, stretch.end, "", "", QUOTED, pair=stretch.pair, name=name))
-        elif word.text not in MARKS:
+        elif word.text not in MARKS and word.text.strip("'`’‘"):
             items.append(_item(word, _name_at(labels, word.start)))
     return items
 

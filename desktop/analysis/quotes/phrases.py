@@ -111,6 +111,18 @@ class Phrases:
         """Return the subject that follows the verb before `limit`, and the place after it."""
         return self._after(items, verb, limit) or self._mistaken(items, verb, limit)
 
+    def _placed(self, items: Sequence[Item], verb: int, limit: int) -> int | None:
+        """Return the place of the institution in which something is said: `сообщили агентству в министерстве`."""
+        if not items[verb].has("Number", "Plur"):
+            return None
+        for place in range(verb + 1, limit):
+            item = items[place]
+            if item.text in {",", ":", ";"} or item.finite or (item.nominative and item.lemma in self.lexicon.people):
+                return None
+            if item.has("Case", "Loc") and self._locative(items, place):
+                return place
+        return None
+
     def _mistaken(self, items: Sequence[Item], verb: int, limit: int) -> tuple[Mention, int] | None:
         """Return a woman's surname that reads like a man's genitive: `отвергла решение Петрова`."""
         if not items[verb].has("Gender", "Fem"):
@@ -124,14 +136,14 @@ class Phrases:
         return None
 
     def _after(self, items: Sequence[Item], verb: int, limit: int) -> tuple[Mention, int] | None:
+        if (placed := self._placed(items, verb, limit)) is not None:
+            return self._mention(items, placed, limit, "Loc")
         for place in range(verb + 1, limit):
             item = items[place]
             if item.text in {":", ";"} or item.gerund or (item.finite and place > verb + 1):
                 return None
             if item.text == "," and place > verb + 1 and not self._apposed(items, place, limit):
                 return None
-            if item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place, limit):
-                return self._mention(items, place, limit, "Loc")
             if self._heads(item) and self.agrees(item, items[verb]):
                 return self._mention(items, self._opening(items, place, verb + 1), limit, "Nom")
             if self._medium(items, place, verb):
@@ -168,7 +180,7 @@ class Phrases:
                 first = self._named_before(items, first, floor)
                 found = self._mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
-            if item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place, verb):
+            if item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place):
                 first = self._run_start(items, place, floor)
                 found = self._mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None
@@ -178,6 +190,8 @@ class Phrases:
         """Return the phrase in this case that begins at `place`: what follows `по словам`."""
         while place < limit and items[place].pos in {"ADV", "PART"}:
             place += 1
+        if place < limit and items[place].pos == "CCONJ":
+            return None
         if place >= limit or (items[place].pos in {"PUNCT", "VERB", "ADP", "SCONJ"} and not _participle(items[place])):
             return None
         return self._mention(items, place, limit, case)
@@ -219,7 +233,7 @@ class Phrases:
             return item.lemma in PRONOUNS or item.lemma in RELATIVE
         return item.pos in NOMINAL or item.lemma in STANDING or (item.pos == "NUM" and item.lemma in PRONOUNS)
 
-    def _locative(self, items: Sequence[Item], place: int, limit: int) -> bool:
+    def _locative(self, items: Sequence[Item], place: int) -> bool:
         """Tell whether the word names an institution in which something is said: `в компании сообщили`."""
         item = items[place]
         first = self._run_start(items, place, 0)
@@ -373,7 +387,7 @@ class Phrases:
             return own in {case, None} or own == "Gen" or head.lemma in self.lexicon.people
         if own == "Gen" or own is None or (own == case and person is None and item.pos in NOMINAL):
             return item.lemma not in TIMES or (own == "Gen" and item.name is not None)
-        return item.name is not None and item.text.isupper()
+        return item.name is not None and (item.text.isupper() or (item.name.label == ORG and items[place - 1] is head))
 
     def _apposed_in(self, items: Sequence[Item], comma: int, limit: int, case: str) -> bool:
         for place in range(comma + 1, min(limit, comma + 14)):
@@ -465,6 +479,14 @@ def _participle(item: Item) -> bool:
     return item.has("VerbForm", "Part") and not item.has("Variant", "Short")
 
 
+def _descriptive(items: Sequence[Item], opening: int) -> bool:
+    """Tell whether a participle or an adjective opens an aside: `Иванова, известная как певица, сказала`."""
+    item = items[opening]
+    if _participle(item):
+        return True
+    return item.pos == "ADJ" and items[opening + 1].pos in {"ADV", "ADP", "PART", "CCONJ"}
+
+
 def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     """Tell whether a relative or other dependent clause that ends before the verb holds this word."""
     commas = 0
@@ -479,4 +501,6 @@ def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
         return False
     opener = next((item for item in items[left + 1 : left + 4] if item.pos != "ADP"), None)
     closed = any(item.text == "," for item in items[place + 1 : verb])
+    if closed and (_descriptive(items, left + 1) or items[place - 1].lemma == "как"):
+        return True
     return closed and opener is not None and (opener.lemma in {"который", "что", "где", "когда", "если", "чей", "куда"})

@@ -11,6 +11,9 @@ from desktop.analysis.quotes.sources import source
 
 THAT = frozenset(("что", "чтобы", "будто", "якобы"))
 LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
+_WISHING = frozenset(
+    ["сказать", "говорить", "настаивать", "настоять", "рассчитывать", "надеяться", "добавить", "подчеркнуть", "выступить"]
+)
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
 _LIGHT = frozenset(("ADV", "PART"))
 
@@ -223,13 +226,17 @@ class Reading:
         while place < min(self.last - 1, cue.last + 34):
             item, following = self.items[place], self.items[place + 1]
             if item.text == "," and following.text.lower() in THAT and not _pronoun(self.items, place + 1):
-                return place if self._governs(cue, place) else None
+                return place if self._governs(cue, place) and self._purposeless(cue, following) else None
             if item.text == ",":
                 relative = not relative and any(near.lemma in LINKING for near in self.items[place + 1 : place + 3])
             if item.text in {":", ";"} or self.said(place) or (item.finite and not relative) or place in others:
                 return None
             place += 1
         return None
+
+    def _purposeless(self, cue: Cue, conjunction: Item) -> bool:
+        """Tell whether `чтобы` brings in what is asked for, and not why something is said."""
+        return conjunction.text.lower() != "чтобы" or cue.of("ask", "phrase") or cue.lemma in _WISHING
 
     def _governs(self, cue: Cue, comma: int) -> bool:
         """Tell whether `о том, что` hangs on the cue and not on another noun: `опроверг слухи о том, что`."""

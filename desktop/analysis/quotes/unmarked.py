@@ -53,9 +53,7 @@ def _brought_in(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lex
     if text[before.end - 1] != ":" or text[paragraph.start] in MARKS or text[paragraph.start] in "-–—•*":
         return False
     words = before.sentences[-1].words
-    says = any(plain(word.lemma) in lexicon.say and word.feats.get("VerbForm") == "Fin" for word in words)
-    return (
-        says
-        and text[paragraph.end - 1] in ".!?…"
-        and not any(mark in text[before.start : before.end] for mark in '«"„')
-    )
+    verbs = lexicon.say | lexicon.manner
+    says = any(plain(word.lemma) in verbs and word.feats.get("VerbForm") == "Fin" for word in words)
+    words_of = any(word.lemma == "слово" and word.feats.get("Case") == "Dat" for word in words)
+    return (says or words_of) and text[paragraph.end - 1] in ".!?…"
