@@ -1,5 +1,6 @@
 """Arguments and start: the window, or a command without one."""
 
+import gc
 import io
 import multiprocessing
 import os
@@ -62,6 +63,9 @@ def _open_window(wish: arguments.Window) -> int:
     if not screen.is_there():
         say(screen.NO_SCREEN)
         return 1
+    # Looking for garbage among what is being imported would take a tenth of the time to the first picture; the window
+    # lets the collector work again when it is painted.
+    gc.disable()
     from desktop.worker import Worker
 
     worker = Worker()

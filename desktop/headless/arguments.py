@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeAlias
 
@@ -92,9 +91,7 @@ def _window(arguments: Sequence[str]) -> Window:
     parser = Parser("pressmark", "[ФАЙЛ …] [--project ПРОЕКТ]", _ABOUT, _EPILOG)
     parser.given.add_argument("files", metavar="ФАЙЛ", nargs="*", help="релизы, папки или один проект .pressmark")
     parser.options.add_argument("--project", metavar="ПРОЕКТ", type=Path, help="открыть этот проект")
-    parser.options.add_argument(
-        "--version", action="version", version=f"pressmark {_version()}", help="показать версию программы"
-    )
+    parser.options.add_argument("--version", action=_TellVersion, nargs=0, help="показать версию программы")
     found = parser.parse_intermixed_args(arguments)
     projects = [Path(name) for name in found.files if name.lower().endswith(".pressmark")]
     if len({*projects, *([found.project] if found.project else [])}) > 1:
@@ -176,7 +173,16 @@ def _labels(text: str) -> tuple[str, ...]:
     return labels
 
 
+class _TellVersion(argparse.Action):
+    """Print the version and end; it is looked up only then, since that takes 20 ms which every start would wait."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        parser.exit(message=f"pressmark {_version()}\n")
+
+
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("pressmark")
     except PackageNotFoundError:

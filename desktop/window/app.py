@@ -1,12 +1,13 @@
 """The program with its window: what happens from the start to the first picture and from there to the end."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop import locations
 from desktop.annotation import Refused
@@ -35,7 +36,6 @@ class Application(QApplication):
         self.setDesktopFileName("pressmark")
         self.setWindowIcon(icons.program())
         self.setStyle("Fusion")
-        QLocale.setDefault(QLocale(QLocale.Language.Russian))
         self._translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load("qtbase_ru", folder):
@@ -51,21 +51,19 @@ class Application(QApplication):
         return super().event(event)
 
 
-def run(paths: Sequence[Path], project_path: Path | None, worker: Worker) -> int:
+def run(paths: Sequence[str | Path], project_path: Path | None, worker: Worker) -> int:
     """Show the window with a project, open `paths` in it, and return the exit status.
 
     `worker` is started already; without `project_path` it is the first project among `paths`, else the user's own.
     """
     application = Application(sys.argv[:1])
-    wanted = list(paths)
-    path = project_path or next((each for each in wanted if each.suffix == ".pressmark"), None)
-    releases = [each for each in wanted if each != path]
+    path = project_path or next((Path(each) for each in paths if Path(each).suffix == ".pressmark"), None)
+    releases = [each for each in paths if Path(each) != path]
     try:
         project = opened(path or locations.default_project())
     except Refused as refusal:
         return refuse(str(refusal))
     window = make_window(application, project, worker)
-    # The claim takes longer than the window needs to be painted, and files can be read only after it.
     window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(application, window, releases)))
     window.show()
     status = application.exec()
@@ -100,6 +98,8 @@ def refuse(sentence: str, seconds: float = _SECONDS) -> int:
     """Say on the terminal and in a window that closes by itself why the program does not go on; return its status."""
     if sys.stderr:
         sys.stderr.write(f"{sentence}\n")
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Information, "Pressmark", sentence, QMessageBox.StandardButton.Ok)
     box.setObjectName("refused_start")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,8 +108,15 @@ def refuse(sentence: str, seconds: float = _SECONDS) -> int:
     return 1
 
 
-def _begin(application: Application, window: MainWindow, paths: Sequence[Path]) -> None:
-    """Become the one who writes to the project, and set to work; end where another start does so already."""
+def _begin(application: Application, window: MainWindow, paths: Sequence[str | Path]) -> None:
+    """Show the project, and as soon as that is painted set to work on it."""
+    gc.enable()
+    window.fill()
+    QTimer.singleShot(0, lambda: _set_to_work(application, window, paths))
+
+
+def _set_to_work(application: Application, window: MainWindow, paths: Sequence[str | Path]) -> None:
+    """Become the one who writes to the project and open `paths`; end where another start does so already."""
     try:
         window.work.project.claim()
     except Refused as refusal:
@@ -118,4 +125,4 @@ def _begin(application: Application, window: MainWindow, paths: Sequence[Path]) 
         return
     window.start()
     if paths:
-        window.open_paths(list(paths))
+        window.open_paths(paths)

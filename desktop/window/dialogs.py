@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from html import escape
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -134,6 +133,8 @@ def _about(project: Path) -> str:
 
 def version() -> str:
     """Return the program's version; empty where it was not installed."""
+    from importlib import metadata
+
     try:
         return metadata.version("pressmark")
     except metadata.PackageNotFoundError:

@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop import locations
-from desktop.window import dialogs
 from desktop.window.fields import Field
 
 if TYPE_CHECKING:
+    from desktop.window.asking import Asking
     from desktop.window.main_window import MainWindow
 
 Doing = dict[str, Callable[[], object]]
@@ -27,12 +27,12 @@ def doing(window: MainWindow) -> Doing:
 
 def _project(window: MainWindow) -> Doing:
     return {
-        "open": lambda: window.opening.open(window.asking.files()),
-        "open_folder": lambda: window.opening.open(window.asking.folder()),
+        "open": lambda: window.opening.open(_asking(window).files()),
+        "open_folder": lambda: window.opening.open(_asking(window).folder()),
         "paste": lambda: window.opening.paste(QGuiApplication.clipboard().text()),
-        "new_project": lambda: _open(window, window.asking.new_project(), new=True),
-        "open_project": lambda: _open(window, window.asking.project(), new=False),
-        "export": lambda: window.exporting.ask(window.visible.release),
+        "new_project": lambda: _open(window, _asking(window).new_project(), new=True),
+        "open_project": lambda: _open(window, _asking(window).project(), new=False),
+        "export": lambda: _export(window),
         "sample": lambda: window.opening.open(sorted(locations.seeds().glob("*.txt"))),
         "quit": window.close,
     }
@@ -76,9 +76,36 @@ def _seeing(window: MainWindow) -> Doing:
         "larger": lambda: window.reading.viewer.larger(),
         "smaller": lambda: window.reading.viewer.smaller(),
         "normal_size": lambda: window.reading.viewer.normal_size(),
-        "keys": lambda: dialogs.sheet_of_keys(window.visible.labels, window).open(),
-        "about": lambda: dialogs.About(window.work.project.path, window).open(),
+        "keys": lambda: _keys(window),
+        "about": lambda: _about(window),
     }
+
+
+# The dialogs are imported when they are asked for: the first paint need not wait for what they are made of.
+
+
+def _asking(window: MainWindow) -> Asking:
+    from desktop.window.asking import Asking
+
+    return Asking(window, window.desk)
+
+
+def _export(window: MainWindow) -> None:
+    from desktop.window.exporting import Exporting
+
+    Exporting(window).ask(window.visible.release)
+
+
+def _keys(window: MainWindow) -> None:
+    from desktop.window.dialogs import sheet_of_keys
+
+    sheet_of_keys(window.visible.labels, window).open()
+
+
+def _about(window: MainWindow) -> None:
+    from desktop.window.dialogs import About
+
+    About(window.work.project.path, window).open()
 
 
 def _open(window: MainWindow, path: Path | None, *, new: bool) -> None:

@@ -1,19 +1,18 @@
 """The window: its panes put together, projects opened in it, files dropped on it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QToolBar, QToolButton
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from desktop.annotation import Refused
 from desktop.project import Project
 from desktop.window import actions, icons
-from desktop.window.asking import Asking
 from desktop.window.colours import Colours
 from desktop.window.desk import Desk
 from desktop.window.doing import doing
-from desktop.window.exporting import Exporting
 from desktop.window.inspector import Inspector
 from desktop.window.label_colours import LabelColours
 from desktop.window.label_menu import LabelMenu
@@ -50,23 +49,19 @@ class MainWindow(QMainWindow):
         self.work = Work(project, self)
         self.visible = Visible(self.work, self)
         self.opening = Opening(self.work, worker, post, self)
-        self.asking = Asking(self, desk)
-        self.exporting = Exporting(self.work, self)
         self.actions_by_id, self.menus = actions.build(self, doing(self), self._icon)
         self._build_menus()
         self._build_toolbar()
         self._build_panes()
         self._restore()
         self.showing = Showing(self)
-        self.showing.project()
-        self.reading.viewer.setFocus()
 
-    def open_paths(self, paths: list[Path]) -> None:
+    def open_paths(self, paths: Sequence[str | Path]) -> None:
         """Open releases and folders; a project among them is opened instead of this one."""
-        projects = [path for path in paths if path.suffix == _PROJECT]
+        projects = [Path(path) for path in paths if Path(path).suffix == _PROJECT]
         if projects:
             self.open_project(projects[0])
-        releases = [path for path in paths if path.suffix != _PROJECT]
+        releases = [path for path in paths if Path(path).suffix != _PROJECT]
         if releases:
             self.opening.open(releases)
 
@@ -82,8 +77,13 @@ class MainWindow(QMainWindow):
         self.work.project.close()
         self.work.project = project
         self.visible.use()
-        self.showing.project()
+        self.fill()
         self.start()
+
+    def fill(self) -> None:
+        """Show what is in the project: after the first paint, so that no release is too long for a quick start."""
+        self.showing.project()
+        self.reading.viewer.setFocus()
 
     def start(self) -> None:
         """Go on with what is unfinished in the project."""
@@ -96,6 +96,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say something that the user has to know."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Warning, "Pressmark", sentence, QMessageBox.StandardButton.Ok, self)
         box.setObjectName("told")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -140,7 +142,7 @@ class MainWindow(QMainWindow):
     # Putting together
 
     def _icon(self, name: str) -> QIcon:
-        return icons.icon(name, self.colours.palette.text().color(), self.colours.faint)
+        return icons.icon(name, self.colours.palette.text().color(), self.devicePixelRatio())
 
     def _build_menus(self) -> None:
         self.label_menu = LabelMenu(self.tr("Поставить метку"), self.ink, self)

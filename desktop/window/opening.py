@@ -97,15 +97,15 @@ class Opening(QObject):
         self._waiting.extend(one.id for one in project.releases() if one.analysed in _UNFINISHED)
         self._feed()
 
-    def open(self, paths: Iterable[Path]) -> None:
-        """Read these files, and the files in these folders."""
-        wanted: list[Path] = []
-        for path in paths:
-            found = list(files(path)) if path.is_dir() else [path]
+    def open(self, paths: Iterable[str | Path]) -> None:
+        """Read these files, and the files in these folders; a release's source is the path as it is given."""
+        wanted: dict[str, Path] = {}
+        for path in map(Path, paths):
+            found = {file.as_posix(): file for file in files(path)} if path.is_dir() else {path.as_posix(): path}
             if not found:
                 self._refusals.append((str(path), self.tr("В папке нет ни одного файла.")))
-            wanted += found
-        self._ask({str(file): Read(self._next_job(), file, file.as_posix()) for file in wanted})
+            wanted |= found
+        self._ask({source: Read(self._next_job(), file, source) for source, file in wanted.items()})
         self._tell_refusals()
 
     def paste(self, text: str) -> None:

@@ -36,6 +36,7 @@ def save_picture(project_path: Path, png_path: Path, size: tuple[int, int] = (12
         window = _window(application, project, png_path)
         window.resize(QSize(*size))
         window.show()
+        window.fill()
         window.visible.select(_first_quote(window))
         for _ in range(3):
             application.processEvents()

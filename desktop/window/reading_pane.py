@@ -37,14 +37,15 @@ class ReadingPane(QStackedWidget):
         self.viewer.setObjectName("viewer")
         # On the role Base a frame would be drawn in the ink of texts; the viewer shows its focus by the other.
         self.viewer.setForegroundRole(QPalette.ColorRole.WindowText)
-        self.addWidget(Welcome(colours, actions, self))
-        self.addWidget(self._page())
+        self._welcome = Welcome(colours, actions, self)
+        self._page = self._put_together()
+        for page in (self._blank(), self._welcome, self._page):
+            self.addWidget(page)
 
     def show_release(self, shown: Shown | None, labels: Sequence[Label]) -> None:
         """Show a release from its beginning; the welcome for none."""
-        self.setCurrentIndex(1 if shown else 0)
+        self.setCurrentWidget(self._page if shown else self._welcome)
         if shown is None:
-            self.viewer.show_release("", [])
             return
         self.head.show_release(shown.release)
         self.viewer.show_release(shown.release.text, shown.annotations)
@@ -74,7 +75,14 @@ class ReadingPane(QStackedWidget):
         """Open a menu at the pointer."""
         menu.popup(place)
 
-    def _page(self) -> QWidget:
+    def _blank(self) -> QWidget:
+        """Return what stands here until the project has been read: for the blink of an eye, nothing."""
+        blank = QWidget(self)
+        blank.setAutoFillBackground(True)
+        blank.setBackgroundRole(QPalette.ColorRole.Base)
+        return blank
+
+    def _put_together(self) -> QWidget:
         page = QWidget(self)
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)

@@ -64,6 +64,7 @@ class Card(QStyledItemDelegate):
     def __init__(self, colours: Colours, parent: QListView) -> None:
         super().__init__(parent)
         self.colours = colours
+        self._view = parent
 
     def draw(self, painter: QPainter, area: QRect, row: object, font: QFont) -> None:
         """Draw the contents of `row` into `area`."""
@@ -85,8 +86,7 @@ class Card(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: the room a row needs."""
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else 300
+        width = self._view.viewport().width()
         return QSize(0, self.height(index.data(ROW), width, option.font))
 
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:

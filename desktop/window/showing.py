@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.annotation import Analysed, Annotation, Changed, Release
-from desktop.window import actions, dialogs, words
+from desktop.window import actions, words
 from desktop.window.shown import Shown
 from desktop.window.verb_names import named
 
@@ -66,10 +66,8 @@ class Showing(QObject):
         window.work.failed.connect(window.status.not_saved)
         window.opening.opened.connect(self.release)
         window.opening.doing.connect(window.status.doing)
-        window.opening.refused.connect(lambda told: dialogs.refusals(told, window).open())
+        window.opening.refused.connect(self._refused)
         window.opening.known.connect(lambda: window.status.hint(self.tr("Этот релиз в проекте уже есть.")))
-        window.exporting.written.connect(window.status.hint)
-        window.exporting.refused.connect(window.tell)
 
     def _listen_to_panes(self) -> None:
         window, visible = self._window, self._window.visible
@@ -101,6 +99,11 @@ class Showing(QObject):
         details.left.connect(self._window.reading.viewer.setFocus)
 
     # What they tell
+
+    def _refused(self, told: Sequence[tuple[str, str]]) -> None:
+        from desktop.window.dialogs import refusals
+
+        refusals(told, self._window).open()
 
     def _shown(self, shown: Shown | None) -> None:
         window = self._window

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from desktop import locations
 from desktop.annotation import QUOTE, Analysed, Status
 from desktop.window.app import refuse
+from desktop.window.exporting import Exporting
 from desktop.window.opening import Post
 from desktop.worker import Worker
 
@@ -63,7 +64,7 @@ def test_the_sample_is_opened_reviewed_restarted_and_exported(stage, worker):
 def rows(stage, window):
     """Export through the dialog; the rows by id, each text checked against the text at its places."""
     target = stage.folder / "все.csv"
-    dialog = window.exporting.ask(window.visible.release)
+    dialog = Exporting(window).ask(window.visible.release)
     dialog.programs.setChecked(True)
     dialog.path.setText(str(target))
     stage.qtbot.keyClick(dialog.path, Qt.Key.Key_Return)

@@ -108,6 +108,7 @@ class Stage:
         window.activateWindow()
         self.qtbot.waitExposed(window)
         self.qtbot.waitUntil(window.isActiveWindow)
+        window.fill()
         window.start()
         if files := list(paths):
             window.open_paths(files)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QTextBrowser, QToolButton, QWidge
 from desktop.annotation import Analysed, Changed, Refused, Status
 from desktop.window import actions, layouts
 from desktop.window.dialogs import About, sheet_of_keys
+from desktop.window.exporting import Exporting
 from desktop.worker import Abandoned, Analyse, Found
 from tests.window.stage import TEXT, findings
 
@@ -191,7 +192,7 @@ def test_every_control_of_the_window_has_a_name(opened):
 @pytest.mark.parametrize("which", ["export", "keys", "about", "refused"])
 def test_every_control_of_the_dialogs_has_a_name(opened, which):
     dialogs = {
-        "export": lambda: opened.exporting.ask(opened.visible.release),
+        "export": lambda: Exporting(opened).ask(opened.visible.release),
         "keys": lambda: sheet_of_keys(opened.visible.labels, opened),
         "about": lambda: About(stage_path(opened), opened),
         "refused": lambda: refused(opened),

