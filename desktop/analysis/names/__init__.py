@@ -3,13 +3,14 @@
 from desktop.analysis.models import Models
 from desktop.analysis.names import bodies, bounds, organisations, persons, places, quoted
 from desktop.analysis.names.lists import Lists
+from desktop.analysis.names.marks import Mark
 from desktop.analysis.names.normal import Normaliser
-from desktop.analysis.names.page import Mark, Page
+from desktop.analysis.names.page import Page
 from desktop.analysis.parsed import Parsed
 from desktop.annotation import Annotation, Segment
 
 RULES = (*bounds.RULES, *places.RULES, *quoted.RULES, *organisations.RULES, *bodies.RULES, *persons.RULES)
-"""Every rule in order: a function of the page and the marks so far that returns the marks as it would have them."""
+"""Every rule in order: a function of the page and the marks so far that makes the marks as it would have them."""
 
 
 class Names:
@@ -24,9 +25,9 @@ class Names:
         page = Page(parsed, self._models, self._lists)
         marks = page.marks(parsed)
         for rule in RULES:
-            marks = rule(page, marks)
+            rule(page, marks)
         normaliser = Normaliser(page, marks)
-        return tuple(_annotation(page, mark, normaliser) for mark in sorted(marks))
+        return tuple(_annotation(page, mark, normaliser) for mark in marks)
 
 
 def find(parsed: Parsed, models: Models) -> tuple[Annotation, ...]:

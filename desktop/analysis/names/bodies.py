@@ -1,7 +1,8 @@
 """Rules on bodies: official names in lower case, the place that completes a name, parts of one name put together."""
 
-from desktop.analysis.names.page import Mark, Page, add, holding, put
-from desktop.annotation import LOC, ORG
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
+from desktop.annotation import LOC, ORG, PER
 
 LONGEST = 14
 """Most words of an official name."""
@@ -9,29 +10,25 @@ DEPENDENTS = 5
 """Most words in the genitive after the head noun of a name."""
 UNDECLINED = frozenset(("рф", "сша", "рб", "кнр", "фрг", "рк", "днр", "лнр", "ссср", "оаэ", "юар"))
 COMMITTEES = frozenset(("комитет", "комиссия", "департамент"))
-LOCAL = frozenset(
-    (
-        *("управление", "департамент", "отдел", "отделение", "инспекция", "прокуратура", "комитет", "су", "гу", "гсу"),
-        *(
-            "мвд",
-            "умвд",
-            "гумвд",
-            "фсб",
-            "уфсб",
-            "мчс",
-            "ск",
-            "скр",
-            "уфас",
-            "фнс",
-            "гибдд",
-            "росгвардия",
-            "роспотребнадзор",
-        ),
-    )
-)
-"""Bodies whose name goes on with `по` and a place: `управление ФСБ по Ярославской области`."""
-OFFICES = frozenset(("управление", "отдел", "отделение", "департамент", "комитет", "инспекция"))
+OFFICES = frozenset(("управление", "отдел", "отделение", "департамент", "комитет", "инспекция", "прокуратура"))
 """Local bodies that come before the abbreviation of the whole: `управление МВД по Ярославской области`."""
+LOCAL = OFFICES | {
+    "су",
+    "гу",
+    "гсу",
+    "мвд",
+    "умвд",
+    "фсб",
+    "уфсб",
+    "мчс",
+    "ск",
+    "скр",
+    "уфас",
+    "фнс",
+    "гибдд",
+    "росгвардия",
+}
+"""Bodies whose name goes on with `по` and a place: `управление ФСБ по Ярославской области`."""
 MINISTRIES = frozenset(
     ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
 )
@@ -39,113 +36,101 @@ ABROAD = frozenset(("посольство", "консульство", "генк�
 """Bodies whose name goes on with `в` and a place."""
 
 
-def ministry(page: Page, marks: list[Mark]) -> list[Mark]:
+def ministry(page: Page, marks: Marks) -> None:
     """Mark the full name of a body in lower case: `министерство образования России`."""
-    for index in range(len(page.words)):
-        if page.lemma(index) in page.lists.lower_bodies and _unnamed(page, marks, index):
+    for index in page.where(page.lists.lower_bodies):
+        if _unnamed(page, marks, index):
             end = _completed(page, marks, index)
             if end:
-                marks = put(marks, Mark(_adjectives(page, index), end, ORG, "full-name"))
-    return marks
+                marks.put(Mark(_adjectives(page, index), end, ORG, "full-name"))
 
 
-def capital_head(page: Page, marks: list[Mark]) -> list[Mark]:
+def capital_head(page: Page, marks: Marks) -> None:
     """Mark a body by its capital letter and what depends on it: `Фонда посевного финансирования Microsoft`."""
-    for index in range(len(page.words)):
-        if not page.capital(index) or page.lemma(index) not in page.lists.bodies:
+    for index in page.where(page.lists.bodies):
+        if not page.capital(index):
             continue
-        old = holding(marks, index)
+        old = marks.holding(index)
         end = _dependents(page, marks, index + 1)
-        after = next((m for m in marks if m.first == end and m.label in (ORG, LOC) and page.joined(end)), None)
+        after = marks.at(end) if page.joined(end) else None
         alone = old is None or (old.first == index and old.end == index + 1)
         if alone and end > index + 1 and (after or not page.starts_sentence(index)):
-            marks = put(marks, Mark(index, after.end if after else end, ORG, "capital-head"))
-    return marks
+            marks.put(Mark(index, after.end if after and after.label != PER else end, ORG, "capital-head"))
 
 
-def adjective_head(page: Page, marks: list[Mark]) -> list[Mark]:
+def adjective_head(page: Page, marks: Marks) -> None:
     """Mark a body by a capitalised adjective before its noun: `Дублинской бирже`."""
-    for index in range(len(page.words)):
-        head = index + 1
-        if page.capital(index) and page.joined(head) and page.lemma(head) in page.lists.adjective_bodies:
-            old = holding(marks, index)
+    for head in page.where(page.lists.adjective_bodies):
+        index = head - 1
+        if page.capital(index) and page.joined(head):
+            old = marks.holding(index)
             alone = old is None or (old.first, old.end) == (index, head)
             if alone and page.known_as(index, "ADJF") and not (old is None and page.starts_sentence(index)):
-                marks = put(marks, Mark(index, head + 1, ORG, "adjective-head"))
-    return marks
+                marks.put(Mark(index, head + 1, ORG, "adjective-head"))
 
 
-def place_after(page: Page, marks: list[Mark]) -> list[Mark]:
+def place_after(page: Page, marks: Marks) -> None:
     """Join a body and the place that completes it: `МИД Украины`."""
-    for mark in list(marks):
+    for mark in marks:
         if mark.label == ORG and mark in marks and _takes_place(page, mark):
             place = _place_at(page, marks, mark.end)
             if place and page.lemma(place.end - 1) in ("район", "округ"):
                 place = _place_at(page, marks, place.end) or place
             if place:
-                marks = put(marks, mark.to(mark.first, place.end, "place-after"))
-    return marks
+                marks.put(mark.to(mark.first, place.end, "place-after"))
 
 
-def parts(page: Page, marks: list[Mark]) -> list[Mark]:
+def parts(page: Page, marks: Marks) -> None:
     """Join an organisation and the one it is a part of: `Совет глав государств` and `ОДКБ`."""
-    for mark in sorted(marks, key=lambda mark: -mark.first):
-        after = next((m for m in marks if m.first == mark.end and m.label == ORG), None)
-        if mark.label == ORG and after and _is_part(page, mark, after):
-            marks = put(marks, mark.to(mark.first, after.end, "part-of"))
-    return marks
+    for mark in reversed(list(marks)):
+        after = marks.at(mark.end)
+        if mark.label == ORG and after and after.label == ORG and _is_part(page, mark, after):
+            marks.put(mark.to(mark.first, after.end, "part-of"))
 
 
-def local(page: Page, marks: list[Mark]) -> list[Mark]:
+def local(page: Page, marks: Marks) -> None:
     """Join a body and its district: `управление МВД по Ярославской области`, `посольство России в Минске`."""
-    for mark in list(marks):
+    for mark in marks:
         end = _district(page, marks, mark)
         if mark.label == ORG and end:
-            marks = put(marks, mark.to(_office(page, mark.first), end, "district"))
-    return marks
+            marks.put(mark.to(_office(page, mark.first), end, "district"))
 
 
-def field_after(page: Page, marks: list[Mark]) -> list[Mark]:
+def field_after(page: Page, marks: Marks) -> None:
     """Join a committee and what it is for: `Комитет Госдумы по обороне`."""
-    for mark in list(marks):
+    for mark in marks:
         first = mark.first - (page.lemma(mark.first - 1) in COMMITTEES and page.joined(mark.first))
         bodies = {page.lemma(index) for index in range(first, mark.end)} & COMMITTEES
         end = _field(page, mark.end) if page.lemma(mark.end) == "по" and page.joined(mark.end) else mark.end
         if mark.label == ORG and bodies and end > mark.end + 1:
-            marks = put(marks, mark.to(first, end, "field-after"))
-    return marks
+            marks.put(mark.to(first, end, "field-after"))
 
 
-def nation(page: Page, marks: list[Mark]) -> list[Mark]:
+def nation(page: Page, marks: Marks) -> None:
     """Join a ministry and the adjective of its state: `японского МИДа`."""
-    return [
-        mark.to(mark.first - 1, mark.end, "nation")
-        if mark.label == ORG and page.lemma(mark.first) in MINISTRIES and _national(page, mark.first - 1)
-        else mark
-        for mark in marks
-    ]
+    for mark in marks:
+        if mark.label == ORG and page.lemma(mark.first) in MINISTRIES and _national(page, mark.first - 1):
+            marks.put(mark.to(mark.first - 1, mark.end, "nation"))
 
 
-def said_again(page: Page, marks: list[Mark]) -> list[Mark]:
+def said_again(page: Page, marks: Marks) -> None:
     """Mark a shorter mention of a full name: `министерство образования` after `министерство образования России`."""
     shorter = {part for mark in marks if mark.label == ORG for part in _shorter(page, mark)}
-    longest = max(map(len, shorter), default=0)
-    for index in range(len(page.words)):
-        for length in range(longest, 1, -1):
-            lemmas = tuple(page.lemma(place) for place in range(index, index + length))
-            if lemmas in shorter:
-                marks = add(marks, Mark(index, index + length, ORG, "full-name-again"))
-                break
-    return marks
+    for part in sorted(shorter, key=len, reverse=True):
+        for index in page.where({part[0]}):
+            if all(page.lemma(index + place) == lemma for place, lemma in enumerate(part)):
+                marks.add(Mark(index, index + len(part), ORG, "full-name-again"))
 
 
-def _district(page: Page, marks: list[Mark], mark: Mark) -> int | None:
+def _district(page: Page, marks: Marks, mark: Mark) -> int | None:
     """Return the end of the district that a body's name goes on with, or None."""
     lemmas = {page.lemma(index) for index in range(mark.first, mark.end)}
     wanted = "по" if lemmas & LOCAL else "в" if lemmas & ABROAD else ""
     start = mark.end + 2 if page.lemma(mark.end + 1) in ("город", "г") else mark.end + 1
-    place = next((other for other in marks if other.first == start and other.label == LOC), None)
-    return place.end if place and page.lemma(mark.end) == wanted and page.joined(mark.end) else None
+    place = marks.at(start)
+    return (
+        place.end if place and place.label == LOC and page.lemma(mark.end) == wanted and page.joined(mark.end) else None
+    )
 
 
 def _office(page: Page, first: int) -> int:
@@ -159,12 +144,12 @@ def _national(page: Page, index: int) -> bool:
     return page.lemma(index) in page.lists.nations and page.joined(index + 1) and not page.capital(index)
 
 
-def _unnamed(page: Page, marks: list[Mark], index: int) -> bool:
+def _unnamed(page: Page, marks: Marks, index: int) -> bool:
     """Tell whether a head noun is in lower case, or the first word of a sentence that the tagger has passed over."""
-    return not page.capital(index) or (page.starts_sentence(index) and holding(marks, index) is None)
+    return not page.capital(index) or (page.starts_sentence(index) and marks.holding(index) is None)
 
 
-def _completed(page: Page, marks: list[Mark], head: int) -> int | None:
+def _completed(page: Page, marks: Marks, head: int) -> int | None:
     """Return the end of an official name if something completes its head noun, else None."""
     end = field = _field(page, head)
     presidential = page.lemma(head) == "администрация" and page.lemma(end) == "президент"
@@ -189,11 +174,11 @@ def _field(page: Page, head: int) -> int:
     return end
 
 
-def _dependents(page: Page, marks: list[Mark], start: int) -> int:
+def _dependents(page: Page, marks: Marks, start: int) -> int:
     """Return the end of the genitive words in lower case that follow a head noun."""
     end = start
     while end < start + DEPENDENTS and page.joined(end) and page.is_word(end) and not page.capital(end):
-        if page.words[end].pos not in ("NOUN", "ADJ") or page.case(end) != "Gen" or holding(marks, end):
+        if page.words[end].pos not in ("NOUN", "ADJ") or page.case(end) != "Gen" or marks.holding(end):
             break
         end += 1
     while end > start and page.words[end - 1].pos != "NOUN":
@@ -215,10 +200,10 @@ def _belongs(page: Page, index: int, head: int) -> bool:
     return page.lemma(index) in page.lists.body_adjectives or national or proper
 
 
-def _place_at(page: Page, marks: list[Mark], index: int) -> Mark | None:
+def _place_at(page: Page, marks: Marks, index: int) -> Mark | None:
     """Return the place that begins at a word and can complete the name before it: in the genitive or undeclined."""
-    mark = next((m for m in marks if m.first == index and m.label == LOC), None)
-    if mark is None or not page.joined(index):
+    mark = marks.at(index)
+    if mark is None or mark.label != LOC or not page.joined(index):
         return None
     last = mark.end - 1
     genitive = page.case(index) == "Gen" or page.case(last) == "Gen" or page.known_as(last, "gent")

@@ -1,38 +1,43 @@
 """Rules on where a name begins and ends: line ends, brackets, stray marks, quotation marks cut in two."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from desktop.analysis.names.page import CLOSING, STRAIGHT, Mark, Page, put
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import CLOSING, STRAIGHT, Page
 from desktop.annotation import ORG
 
 EDGES = frozenset("\"'«»„“”()[]{}.,:;!?…–—-*•·|/\\")
 """Marks that no name begins with; nor does one end with them, but for the full stop of an initial and a closing pair."""
 
 
-def line_ends(page: Page, marks: list[Mark]) -> list[Mark]:
+def line_ends(page: Page, marks: Marks) -> None:
     """Cut a name where the text breaks off: a headline runs into the first line."""
-    return [part for mark in marks for part in _cut(mark, _breaks(page, mark), "line-end")]
+    for mark in marks:
+        marks.change(mark, *_cut(mark, _breaks(page, mark), "line-end"))
 
 
-def brackets(page: Page, marks: list[Mark]) -> list[Mark]:
+def brackets(page: Page, marks: Marks) -> None:
     """Part a name from its alias: `Роскомнадзор (РКН)`."""
-    return [part for mark in marks for part in _cut(mark, _brackets(page, mark), "alias")]
+    for mark in marks:
+        marks.change(mark, *_cut(mark, _brackets(page, mark), "alias"))
 
 
-def stray_marks(page: Page, marks: list[Mark]) -> list[Mark]:
+def stray_marks(page: Page, marks: Marks) -> None:
     """Take stray punctuation off both ends, and drop what holds no letter."""
-    trimmed = (_trimmed(page, mark) for mark in marks)
-    return [mark for mark in trimmed if mark and any(c.isalpha() for c in page.said(mark))]
+    for mark in marks:
+        trimmed = _trimmed(page, mark)
+        named = trimmed and any(letter.isalpha() for letter in page.said(trimmed))
+        marks.change(mark, *([trimmed] if trimmed and named else []))
 
 
-def whole_quotation(page: Page, marks: list[Mark]) -> list[Mark]:
+def whole_quotation(page: Page, marks: Marks) -> None:
     """Stretch a name that holds only one of a pair of quotation marks over the pair: `РИА "Новости`."""
-    for mark in list(marks):
+    for mark in marks:
         inside = range(mark.first, mark.end)
         ends = [page.closing[i] + 1 for i in inside if i in page.closing and page.closing[i] >= mark.end]
         if ends and mark.label == ORG and mark in marks:
-            marks = put(marks, mark.to(mark.first, max(ends), "whole-quotation"))
-    return marks
+            marks.put(mark.to(mark.first, max(ends), "whole-quotation"))
 
 
 def _breaks(page: Page, mark: Mark) -> Iterator[int]:
@@ -48,7 +53,7 @@ def _cut(mark: Mark, cuts: Iterator[int], rule: str) -> Iterator[Mark]:
     if len(edges) == 2:
         yield mark
         return
-    for first, end in zip(edges, edges[1:], strict=False):
+    for first, end in pairwise(edges):
         yield mark.to(first, end, rule)
 
 

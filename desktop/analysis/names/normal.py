@@ -4,16 +4,17 @@ from collections import Counter
 from functools import cached_property
 
 from desktop.analysis.names.letters import like
+from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.normal_person import PersonForms
 from desktop.analysis.names.normal_phrase import PhraseForms
-from desktop.analysis.names.page import Mark, Page
+from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, PER
 
 
 class Normaliser:
     """Makes the normal forms of one page's names; forms that the page itself has in the nominative are preferred."""
 
-    def __init__(self, page: Page, marks: list[Mark]) -> None:
+    def __init__(self, page: Page, marks: Marks) -> None:
         self._page = page
         self._marks = marks
         self._persons = PersonForms(page, self.attested)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from desktop.analysis.names.page import Mark, Page
+from desktop.analysis.names.marks import Mark
+from desktop.analysis.names.page import Page
 from desktop.analysis.names.surnames import nominatives
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")

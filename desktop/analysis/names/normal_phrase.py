@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from desktop.analysis.names.page import Mark, Page
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
 from desktop.annotation import LOC
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
@@ -27,7 +28,7 @@ class PhraseForms:
         self._page = page
         self._attested = attested
 
-    def forms(self, mark: Mark, marks: list[Mark]) -> list[tuple[int, str]]:
+    def forms(self, mark: Mark, marks: Marks) -> list[tuple[int, str]]:
         """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
         head = self._head(mark)
         chosen = self._chosen(list(range(mark.first, head + 1)), mark, marks) if head is not None else {}
@@ -48,7 +49,7 @@ class PhraseForms:
         tagged = self._page.words[index].pos == "ADJ"
         return any(parse.tag.POS in ADJECTIVES for parse in parses) and (tagged or parses[0].tag.POS in ADJECTIVES)
 
-    def _chosen(self, indices: list[int], mark: Mark, marks: list[Mark]) -> dict[int, str]:
+    def _chosen(self, indices: list[int], mark: Mark, marks: Marks) -> dict[int, str]:
         if len(indices) == 1 and (fixed := self._fixed(indices[0])) is not None:
             return fixed
         choices = product(CASES, NUMBERS)
@@ -58,9 +59,9 @@ class PhraseForms:
         chosen = {index: self._best(index, case, number, gender, "")[0] for index in indices[:-1]}
         return chosen | {indices[-1]: head[0]}
 
-    def _shared_gender(self, mark: Mark, marks: list[Mark]) -> str:
+    def _shared_gender(self, mark: Mark, marks: Marks) -> str:
         """Return the gender of the noun that a lone adjective shares with the next name: `Киевским и Боровским шоссе`."""
-        after = next((other for other in marks if mark.end < other.first <= mark.end + 1), None)
+        after = marks.at(mark.end + 1)
         lone = mark.end - mark.first == 1 and self._adjective(mark.first)
         if not (after and lone and after.end - after.first > 1):
             return ""

@@ -1,120 +1,121 @@
 """Rules on single organisations: the stop list, sites, companies by abbreviation, aliases in brackets, domains."""
 
-from desktop.analysis.names.page import Mark, Page, holding, put
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, ORG
 
-CITED = frozenset(
-    "цитировать писать передавать сообщать сообщить передать ссылка данные информация отмечать уточнять".split()
-)
+CITED = frozenset(("цитировать", "писать", "передавать", "сообщать", "сообщить", "передать", "ссылка", "отмечать"))
+RUN = 6
+"""Most Latin words joined to one side of a name."""
+ALIAS = 7
+"""Most words of an alias in brackets."""
 LINKS = frozenset(("of", "and", "for", "the", "&"))
 """Small words inside Latin names."""
-DOMAINS = frozenset("ru com by рф org net info su ua kz".split())
+DOMAINS = frozenset(("ru", "com", "by", "рф", "org", "net", "info", "su", "kz"))
+LAWS = frozenset(("закон", "законопроект", "договор", "директива", "регламент"))
+WRITTEN = frozenset(
+    ("в", "во", "на", "через", "из", "свой", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог")
+)
+"""Words before a site that say something is written in it."""
 
 
-def stop_list(page: Page, marks: list[Mark]) -> list[Mark]:
+def stop_list(page: Page, marks: Marks) -> None:
     """Drop abbreviations and roles that are nobody's name: `СМИ`, `Президент`."""
-    return [m for m in marks if m.end - m.first > 1 or page.lemma(m.first) not in page.lists.stop]
+    marks.keep(lambda mark: len(mark) > 1 or page.lemma(mark.first) not in page.lists.stop)
 
 
-def posts(page: Page, marks: list[Mark]) -> list[Mark]:
+def posts(page: Page, marks: Marks) -> None:
     """Take the word for a post off an organisation, and drop what is a post: `Экс-председатель Верховного суда`."""
-    kept = []
     for mark in marks:
         first = mark.first
         while mark.label == ORG and first < mark.end and _post(page, first):
             first += 1
-        if first < mark.end and not (mark.label == ORG and mark.end - first > 1 and _post(page, mark.end - 1)):
-            kept.append(mark if first == mark.first else mark.to(first, mark.end, "post"))
-    return kept
+        if first == mark.end or (mark.label == ORG and mark.end - first > 1 and _post(page, mark.end - 1)):
+            marks.drop(mark)
+        elif first > mark.first:
+            marks.change(mark, mark.to(first, mark.end, "post"))
 
 
-def latin(page: Page, marks: list[Mark]) -> list[Mark]:
+def latin(page: Page, marks: Marks) -> None:
     """Stretch a Latin name over the Latin words beside it: `Industrial and Commercial Bank of China`."""
-    for mark in list(marks):
-        first, end = mark.first, mark.end
-        while _latin(page, end) and page.joined(end):
-            end += 1
-        while page.joined(first) and _latin(page, first - 1) and _latin(page, first):
-            first -= 1
-        while end > first + 1 and page.form(end - 1) in LINKS:
-            end -= 1
-        while first < end - 1 and page.form(first) in LINKS:
-            first += 1
+    for mark in marks:
         inside = all(_latin(page, index) for index in range(mark.first, mark.end))
-        if mark.label == ORG and inside and (first, end) != (mark.first, mark.end) and mark in marks:
-            marks = put(marks, mark.to(first, end, "latin"))
-    return marks
+        if mark.label != ORG or not inside or mark not in marks:
+            continue
+        first, end = _latin_bounds(page, mark)
+        if (first, end) != (mark.first, mark.end):
+            marks.put(mark.to(first, end, "latin"))
 
 
-def laws(page: Page, marks: list[Mark]) -> list[Mark]:
+def laws(page: Page, marks: Marks) -> None:
     """Drop the abbreviation that a law or a treaty is known by: `закон EU 261`."""
-    laws = ("закон", "законопроект", "договор", "директива", "регламент")
-    return [
-        m
-        for m in marks
-        if m.label != ORG or m.rule == "union" or not page.abbreviation(m.first) or page.lemma(m.first - 1) not in laws
-    ]
+    marks.keep(
+        lambda mark: (
+            mark.label != ORG
+            or mark.rule == "union"
+            or page.lemma(mark.first - 1) not in LAWS
+            or not page.abbreviation(mark.first)
+        )
+    )
 
 
-def sites(page: Page, marks: list[Mark]) -> list[Mark]:
+def sites(page: Page, marks: Marks) -> None:
     """Drop a site where something is written in it: `на странице в Facebook`."""
-    written = ("в", "во", "на", "через", "из", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог")
-    return [
-        m
-        for m in marks
-        if not (page.lemma(m.first) in page.lists.sites and m.end - m.first == 1 and page.lemma(m.first - 1) in written)
-    ]
+    for index in page.where(page.lists.sites):
+        mark = marks.holding(index)
+        if mark and len(mark) == 1 and page.lemma(index - 1) in WRITTEN:
+            marks.drop(mark)
 
 
-def adjectives(page: Page, marks: list[Mark]) -> list[Mark]:
+def adjectives(page: Page, marks: Marks) -> None:
     """Drop a lone adjective that is not the name's ellipsis before `и`: `Ирландская авиакомпания`."""
-    return [m for m in marks if m.end - m.first > 1 or not _lone_adjective(page, m)]
+    marks.keep(lambda mark: len(mark) > 1 or not _lone_adjective(page, mark))
 
 
-def companies(page: Page, marks: list[Mark]) -> list[Mark]:
+def companies(page: Page, marks: Marks) -> None:
     """Take companies known by an abbreviation, and compound names, for organisations: `на МАЗе`, `"Белкоммунмаше"`."""
-    for index in range(len(page.words)):
-        old = holding(marks, index)
-        alone = old is None or (old.end - old.first == 1 and old.label != ORG)
-        if alone and page.capital(index) and (_company(page, index) or _compound(page, index)):
-            marks = put(marks, Mark(index, index + 1, ORG, "company"))
-    return marks
+    for index in page.capitals:
+        old = marks.holding(index)
+        alone = old is None or (len(old) == 1 and old.label != ORG)
+        if alone and (_company(page, index) or _compound(page, index)):
+            marks.put(Mark(index, index + 1, ORG, "company"))
 
 
-def alias(page: Page, marks: list[Mark]) -> list[Mark]:
-    """Mark an abbreviation in brackets right after an organisation: `Фонд консолидации (ФКБС)`."""
-    for mark in list(marks):
+def alias(page: Page, marks: Marks) -> None:
+    """Mark an abbreviation or a Latin name in brackets right after an organisation: `Фонд консолидации (ФКБС)`."""
+    for mark in marks:
         index = mark.end + 1
-        close = next((place for place in range(index, index + 7) if page.form(place) in ("", ")", ",", ";")), index)
+        if mark.label != ORG or page.form(mark.end) != "(":
+            continue
+        close = next((place for place in range(index, index + ALIAS) if page.form(place) in (")", ",", ";")), index)
         named = page.abbreviation(index) if close == index + 1 else page.capital(index) and page.form(index).isascii()
-        if mark.label == ORG and page.form(mark.end) == "(" and index < close and page.form(close) != "" and named:
-            old = holding(marks, index)
-            if old is None or (old.label == LOC and page.abbreviation(index) and not page.known_as(index, "Geox")):
-                marks = put(marks, Mark(index, close, ORG, "alias-in-brackets"))
-    return marks
+        if named and index < close and _free(page, marks, index):
+            marks.put(Mark(index, close, ORG, "alias-in-brackets"))
 
 
-def abbreviation_again(page: Page, marks: list[Mark]) -> list[Mark]:
-    """Mark every mention of an abbreviation that is explained in the text or often an organisation in it."""
-    known = {
-        page.form(m.first) for m in marks if m.label == ORG and m.end - m.first == 1 and page.abbreviation(m.first)
-    }
-    for index in range(len(page.words)):
+def abbreviation_again(page: Page, marks: Marks) -> None:
+    """Mark every mention of an abbreviation that is an organisation elsewhere in the text."""
+    known = {page.form(m.first) for m in marks if m.label == ORG and len(m) == 1 and page.abbreviation(m.first)}
+    for index in page.capitals:
         if page.form(index) in known:
-            old = holding(marks, index)
-            if old is None or (old.label == LOC and old.end - old.first == 1):
-                marks = put(marks, Mark(index, index + 1, ORG, "abbreviation-again"))
-    return marks
+            old = marks.holding(index)
+            if old is None or (old.label == LOC and len(old) == 1):
+                marks.put(Mark(index, index + 1, ORG, "abbreviation-again"))
 
 
-def domains(page: Page, marks: list[Mark]) -> list[Mark]:
+def domains(page: Page, marks: Marks) -> None:
     """Mark a site by its address where it is cited, and a name that looks like one: `пишет lenta.ru`, `ВЭБ.РФ`."""
     for index in range(len(page.words) - 2):
         dot, end = page.form(index + 1) == ".", page.form(index + 2).lower() in DOMAINS
         cited = {page.lemma(index - 1), page.lemma(index - 2)} & CITED or page.abbreviation(index)
         if dot and end and page.glued(index + 1) and page.glued(index + 2) and cited:
-            marks = put(marks, Mark(index, index + 3, ORG, "address"))
-    return marks
+            marks.put(Mark(index, index + 3, ORG, "address"))
+
+
+def _free(page: Page, marks: Marks, index: int) -> bool:
+    """Tell whether an alias is unmarked, or marked as a place although the dictionary knows none of that name."""
+    old = marks.holding(index)
+    return old is None or (old.label == LOC and page.abbreviation(index) and not page.known_as(index, "Geox"))
 
 
 def _post(page: Page, index: int) -> bool:
@@ -122,6 +123,20 @@ def _post(page: Page, index: int) -> bool:
     if page.words[index].feats.get("Number") == "Plur":
         return False
     return lemma in page.lists.posts or lemma.removeprefix("экс-").removeprefix("вице-") in page.lists.posts
+
+
+def _latin_bounds(page: Page, mark: Mark) -> tuple[int, int]:
+    """Return the bounds of the run of Latin words that a mark is in, small words at its ends left out."""
+    first, end = mark.first, mark.end
+    while end - mark.end < RUN and page.joined(end) and _latin(page, end):
+        end += 1
+    while mark.first - first < RUN and page.joined(first) and _latin(page, first - 1):
+        first -= 1
+    while end > mark.end and page.form(end - 1) in LINKS:
+        end -= 1
+    while first < mark.first and page.form(first) in LINKS:
+        first += 1
+    return first, end
 
 
 def _latin(page: Page, index: int) -> bool:

@@ -1,40 +1,18 @@
 """What every rule of names works on: a page of words, and marks that are stretches of words."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Set
 from functools import cached_property
 
 from desktop.analysis.models import Models
 from desktop.analysis.names.lists import Lists
+from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.parsed import Parsed, Word
 
 STRAIGHT = "\"'"
 CLOSING = "»“”"
 QUOTED = 14
 """Most words between quotation marks that are still taken for a name."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A name in the making: words `first` to `end` (half open), its label and the id of the rule that last touched it."""
-
-    first: int
-    end: int
-    label: str
-    rule: str
-
-    def overlaps(self, other: "Mark") -> bool:
-        """Tell whether the two share a word."""
-        return self.first < other.end and other.first < self.end
-
-    def to(self, first: int, end: int, rule: str) -> "Mark":
-        """Return the mark with other bounds."""
-        return replace(self, first=first, end=end, rule=rule)
-
-    def labelled(self, label: str, rule: str) -> "Mark":
-        """Return the mark with another label."""
-        return replace(self, label=label, rule=rule)
 
 
 class Page:
@@ -46,16 +24,32 @@ class Page:
         self.lists = lists
         sentences = (sentence for paragraph in parsed.paragraphs for sentence in paragraph.sentences)
         self.words: tuple[Word, ...] = tuple(word for sentence in sentences for word in sentence.words)
+        self._forms = [word.text for word in self.words]
+        self._lemmas = [word.lemma.replace("ё", "е") for word in self.words]
         self._starts = [word.start for word in self.words]
-        self._paragraphs = [paragraph.start for paragraph in parsed.paragraphs]
 
-    def marks(self, parsed: Parsed) -> list[Mark]:
+    def marks(self, parsed: Parsed) -> Marks:
         """Return the tagger's spans as marks."""
-        found = []
-        for span in parsed.spans:
-            first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-            if first < end:
-                found.append(Mark(first, end, span.label, "natasha"))
+        bounds = (
+            (bisect_left(self._starts, span.start), bisect_left(self._starts, span.end), span.label)
+            for span in parsed.spans
+        )
+        return Marks(Mark(first, end, label, "natasha") for first, end, label in bounds if first < end)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital letter."""
+        return [index for index, form in enumerate(self._forms) if form[0].isupper()]
+
+    def where(self, lemmas: Set[str]) -> list[int]:
+        """Return the words that have one of the lemmas, in order."""
+        return sorted(index for lemma in self._by_lemma.keys() & lemmas for index in self._by_lemma[lemma])
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, lemma in enumerate(self._lemmas):
+            found.setdefault(lemma, []).append(index)
         return found
 
     def word(self, index: int) -> Word | None:
@@ -64,11 +58,11 @@ class Page:
 
     def form(self, index: int) -> str:
         """Return a word as it is written, "" beyond the ends."""
-        return self.words[index].text if 0 <= index < len(self.words) else ""
+        return self._forms[index] if 0 <= index < len(self._forms) else ""
 
     def lemma(self, index: int) -> str:
         """Return a word's lemma with е for ё, "" beyond the ends."""
-        return self.words[index].lemma.replace("ё", "е") if 0 <= index < len(self.words) else ""
+        return self._lemmas[index] if 0 <= index < len(self._lemmas) else ""
 
     def is_form_of(self, index: int, lemma: str) -> bool:
         """Tell whether a word may be a form of a lemma: the tagger says so, or the dictionary."""
@@ -162,24 +156,3 @@ class Page:
         """Tell whether the dictionary has a parse of the word with all these grammemes (as OpenCorpora names them)."""
         wanted = set(grammemes)
         return any(wanted <= form.tag.grammemes for form in self.models.forms(self.form(index)))
-
-
-def put(marks: Iterable[Mark], new: Mark) -> list[Mark]:
-    """Return the marks with a new one in place of all it overlaps, in order."""
-    return sorted([*(mark for mark in marks if not mark.overlaps(new)), new])
-
-
-def add(marks: Iterable[Mark], new: Mark) -> list[Mark]:
-    """Return the marks with a new one, unless it overlaps one of them."""
-    old = list(marks)
-    return old if any(mark.overlaps(new) for mark in old) else sorted([*old, new])
-
-
-def holding(marks: Iterable[Mark], index: int) -> Mark | None:
-    """Return the mark that holds a word, or None."""
-    return next((mark for mark in marks if mark.first <= index < mark.end), None)
-
-
-def covered(marks: Iterable[Mark]) -> set[int]:
-    """Return the indices of all words that some mark holds."""
-    return {index for mark in marks for index in range(mark.first, mark.end)}

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from desktop.analysis.names.page import Mark, Page, add
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
 from desktop.annotation import PER
 
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
@@ -12,49 +13,46 @@ STEM = 3
 """Fewest letters of a surname without its ending by which another mention is known."""
 
 
-def joined_names(page: Page, marks: list[Mark]) -> list[Mark]:
+def joined_names(page: Page, marks: Marks) -> None:
     """Join a given name and the surname after it, a surname and its initials: `Радия` and `Хабирова`."""
-    done: list[Mark] = []
-    for mark in sorted(marks):
-        last = done[-1] if done else None
-        if last and last.end == mark.first and last.label == mark.label == PER and _one_name(page, last, mark):
-            done[-1] = last.to(last.first, mark.end, "joined-name")
-        else:
-            done.append(mark)
-    return done
+    for mark in marks:
+        last = marks.holding(mark.first - 1)
+        if last and last.label == mark.label == PER and _one_name(page, last, mark):
+            marks.put(last.to(last.first, mark.end, "joined-name"))
 
 
-def initial_stop(page: Page, marks: list[Mark]) -> list[Mark]:
+def initial_stop(page: Page, marks: Marks) -> None:
     """Stretch a name that ends with an initial over its full stop: `Нуреддин Х.`"""
-    return [_with_stop(page, mark) if mark.label == PER else mark for mark in marks]
+    for mark in marks:
+        if mark.label == PER:
+            marks.put(_with_stop(page, mark))
 
 
-def first_word(page: Page, marks: list[Mark]) -> list[Mark]:
+def first_word(page: Page, marks: Marks) -> None:
     """Take a common word at a sentence's start off the name after it: `Сама Тэтчер`, `Экс-советник Трампа`."""
-    return [
-        mark.to(mark.first + 1, mark.end, "first-word")
-        if mark.label == PER and mark.end - mark.first > 1 and _leads(page, mark.first)
-        else mark
-        for mark in marks
-    ]
+    for mark in marks:
+        if mark.label == PER and len(mark) > 1 and _leads(page, mark.first):
+            marks.change(mark, mark.to(mark.first + 1, mark.end, "first-word"))
 
 
-def common_word(page: Page, marks: list[Mark]) -> list[Mark]:
+def common_word(page: Page, marks: Marks) -> None:
     """Drop a common word that has a capital letter only because a sentence begins with it: `Купюра`, `Отметим`."""
-    surnames = {
-        stem for mark in marks if mark.label == PER and mark.end - mark.first > 1 for stem in _stems(page, mark)
-    }
-    return [m for m in marks if not (_single_common(page, m) and _stem(page.form(m.first)) not in surnames)]
+    surnames = {stem for mark in marks if mark.label == PER and len(mark) > 1 for stem in _stems(page, mark)}
+    marks.keep(lambda mark: not _single_common(page, mark) or _stem(page.form(mark.first)) in surnames)
 
 
-def again(page: Page, marks: list[Mark]) -> list[Mark]:
+def again(page: Page, marks: Marks) -> None:
     """Mark another mention of a surname: `Фаяда` after `Салам Фаяд`."""
     stems = {stem for mark in marks if mark.label == PER for stem in _stems(page, mark)}
-    for index in range(len(page.words)):
+    for index in page.capitals:
         form = page.form(index)
-        if page.capital(index) and not page.abbreviation(index) and _stem(form) in stems and _may_be_name(page, index):
-            marks = add(marks, Mark(index, index + 1, PER, "surname-again"))
-    return marks
+        if (
+            marks.holding(index) is None
+            and not page.abbreviation(index)
+            and _stem(form) in stems
+            and _may_be_name(page, index)
+        ):
+            marks.add(Mark(index, index + 1, PER, "surname-again"))
 
 
 def _one_name(page: Page, first: Mark, second: Mark) -> bool:

@@ -1,11 +1,12 @@
 """Rules on places: unions that are none, colloquial names, generic words inside and outside a name."""
 
-from desktop.analysis.names.page import Mark, Page, holding, put
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, ORG, PER
 
 SEATS = (("кремль",), ("белый", "дом"))
 """Seats of power: organisations where they act or speak, places where something goes on in them."""
-INSIDE = frozenset("в во у около возле из стена московский нижегородский казанский ростовский".split())
+INSIDE = frozenset(("в", "во", "у", "около", "возле", "из", "стена", "московский", "нижегородский", "казанский"))
 STREETS = frozenset(("улица", "проспект", "площадь", "переулок", "бульвар", "набережная", "проезд"))
 STREET = 3
 """Most words of a street's name after the generic one."""
@@ -13,91 +14,82 @@ GAP = 1
 """Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
 
-def unions(page: Page, marks: list[Mark]) -> list[Mark]:
+def unions(page: Page, marks: Marks) -> None:
     """Take unions of states, and the Kremlin, for organisations."""
-    for index in range(len(page.words)):
+    for index in page.capitals:
         for phrase in page.lists.unions.get(page.lemma(index), ()):
-            if page.capital(index) and _stands(page, index, phrase):
-                old = holding(marks, index)
+            if _stands(page, index, phrase):
+                old = marks.holding(index)
                 if old is None or old.end - old.first <= len(phrase):
                     label = LOC if phrase in SEATS and not _acts(page, index, len(phrase)) else ORG
-                    marks = put(marks, Mark(index, index + len(phrase), label, "union"))
+                    marks.put(Mark(index, index + len(phrase), label, "union"))
                 break
-    return marks
 
 
-def colloquial(page: Page, marks: list[Mark]) -> list[Mark]:
+def colloquial(page: Page, marks: Marks) -> None:
     """Take colloquial names of towns for places: `Питера`."""
-    for index in range(len(page.words)):
-        if page.capital(index) and page.lemma(index) in page.lists.places:
-            old = holding(marks, index)
+    for index in page.where(page.lists.places):
+        if page.capital(index):
+            old = marks.holding(index)
             if old is None or (old.end - old.first == 1 and not _beside_name(page, index)):
-                marks = put(marks, Mark(index, index + 1, LOC, "colloquial-place"))
-    return marks
+                marks.put(Mark(index, index + 1, LOC, "colloquial-place"))
 
 
-def generic_word(page: Page, marks: list[Mark]) -> list[Mark]:
+def generic_word(page: Page, marks: Marks) -> None:
     """Stretch a place's adjective over the generic word after it: `Киевского шоссе`."""
-    for index in range(len(page.words)):
-        if not page.capital(index) or not page.known_as(index, "ADJF"):
-            continue
+    for index in page.capitals:
         head = _head(page, index)
-        old = holding(marks, index)
-        if head and _may_name(page, index, old) and (old is None or old.first == index):
+        if not head or not page.known_as(index, "ADJF"):
+            continue
+        old = marks.holding(index)
+        if _may_name(page, index, old) and (old is None or old.first == index):
             end = max(head + 1, old.end if old else 0)
-            marks = put(marks, Mark(index, end, LOC, "generic-word"))
-    return marks
+            marks.put(Mark(index, end, LOC, "generic-word"))
 
 
-def after_place_word(page: Page, marks: list[Mark]) -> list[Mark]:
+def after_place_word(page: Page, marks: Marks) -> None:
     """Take what stands after a word for a place, with or without quotation marks, for a place: `аэропорт "Внуково"`."""
-    for index in range(len(page.words)):
-        if page.lemma(index) not in page.lists.place_words or page.breaks(index + 1):
+    for index in page.where(page.lists.place_words):
+        if page.breaks(index + 1):
             continue
         close = page.closing.get(index + 1)
         if close and page.capital(index + 2) and close - index <= 6:
-            marks = put(marks, Mark(index + 2, close, LOC, "place-word"))
+            marks.put(Mark(index + 2, close, LOC, "place-word"))
             continue
-        old = holding(marks, index + 1)
+        old = marks.holding(index + 1)
         if old and old.first == index + 1 and old.label != LOC and old.label != PER and old.end - old.first <= 2:
-            marks = put(marks, old.labelled(LOC, "place-word"))
-    return marks
+            marks.put(old.labelled(LOC, "place-word"))
 
 
-def street(page: Page, marks: list[Mark]) -> list[Mark]:
+def street(page: Page, marks: Marks) -> None:
     """Mark a street with its name after the generic word: `улице Советской`, `площадь Якуба Коласа`."""
-    for index in range(len(page.words)):
-        if page.lemma(index) not in STREETS or not page.joined(index + 1) or not page.capital(index + 1):
+    for index in page.where(STREETS):
+        if not page.joined(index + 1) or not page.capital(index + 1):
             continue
         end = index + 1
         while end <= index + STREET and page.capital(end) and page.joined(end):
             end += 1
-        old = holding(marks, index + 1)
+        old = marks.holding(index + 1)
         own = page.words[index + 1].pos == "ADJ" or not (old and old.label == LOC and old.first == index + 1)
         if own and page.words[index].feats.get("Number") != "Plur":
-            marks = put(marks, Mark(index, end, LOC, "street"))
-    return marks
+            marks.put(Mark(index, end, LOC, "street"))
 
 
-def republic(page: Page, marks: list[Mark]) -> list[Mark]:
+def republic(page: Page, marks: Marks) -> None:
     """Mark a republic by its full name where the tagger has passed it over: `Республики Казахстан`."""
-    for index in range(len(page.words)):
-        if page.lemma(index) == "республика" and page.capital(index) and page.known_as(index + 1, "Geox"):
-            old = holding(marks, index + 1)
+    for index in page.where({"республика"}):
+        if page.capital(index) and page.known_as(index + 1, "Geox"):
+            old = marks.holding(index + 1)
             if page.capital(index + 1) and page.joined(index + 1) and (old is None or old.first == index + 1):
-                marks = put(marks, Mark(index, index + 2, LOC, "republic"))
-    return marks
+                marks.put(Mark(index, index + 2, LOC, "republic"))
 
 
-def as_elsewhere(page: Page, marks: list[Mark]) -> list[Mark]:
+def as_elsewhere(page: Page, marks: Marks) -> None:
     """Take a name after `в` for a place if a word for a place says so elsewhere in the text: `в Сколково`."""
     known = {page.said(mark) for mark in marks if mark.rule == "place-word"}
-    return [
-        mark.labelled(LOC, "place-elsewhere")
-        if mark.label == ORG and page.said(mark) in known and page.lemma(mark.first - 1) in ("в", "во", "из", "центр")
-        else mark
-        for mark in marks
-    ]
+    for mark in marks:
+        if mark.label == ORG and page.said(mark) in known and page.lemma(mark.first - 1) in ("в", "во", "из", "центр"):
+            marks.put(mark.labelled(LOC, "place-elsewhere"))
 
 
 def _acts(page: Page, index: int, length: int) -> bool:

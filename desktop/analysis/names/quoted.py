@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from desktop.analysis.names.page import Mark, Page, add, put
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
 from desktop.annotation import ORG, PER
 
 LONGEST = 9
@@ -22,27 +23,25 @@ FULL_FORMS = (
 )
 
 
-def legal_form(page: Page, marks: list[Mark]) -> list[Mark]:
+def legal_form(page: Page, marks: Marks) -> None:
     """Mark from a legal form to the closing mark: `ОАО "КамАЗ"`."""
     for start, close in sorted(page.closing.items()):
         first = _form_before(page, start)
         if first is not None and page.is_word(start + 1):
-            marks = put(marks, Mark(first, close + 1, ORG, "legal-form"))
-    return marks
+            marks.put(Mark(first, close + 1, ORG, "legal-form"))
 
 
-def organisation_word(page: Page, marks: list[Mark]) -> list[Mark]:
+def organisation_word(page: Page, marks: Marks) -> None:
     """Take what stands in quotation marks after a word for an organisation for its name: `газета "Вперёд"`."""
     named: set[int] = set()
     for start, close in sorted(page.closing.items()):
         if _is_name(page, start, close) and (_word_before(page, start) or _listed_after(page, start, named)):
             named.add(close)
             if not _inside(page, marks, start, close):
-                marks = put(marks, Mark(start + 1, close, ORG, "organisation-word"))
-    return marks
+                marks.put(Mark(start + 1, close, ORG, "organisation-word"))
 
 
-def titles(page: Page, marks: list[Mark]) -> list[Mark]:
+def titles(page: Page, marks: Marks) -> None:
     """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
     named = {_lemmas(page, m.first, m.end) for m in marks if m.rule in ("organisation-word", "place-word")}
     titles = {_lemmas(page, start + 1, close) for start, close in page.closing.items() if _titled(page, start)} - named
@@ -51,19 +50,22 @@ def titles(page: Page, marks: list[Mark]) -> list[Mark]:
         for start, close in page.closing.items()
         if _titled(page, start) or _lemmas(page, start + 1, close) in titles
     ]
-    return [m for m in marks if not any(_part_of_title(m, start, close) for start, close in dropped)]
+    for start, close in dropped:
+        for index in range(start + 1, close):
+            mark = marks.holding(index)
+            if mark and _part_of_title(mark, start, close):
+                marks.drop(mark)
 
 
-def whole_name(page: Page, marks: list[Mark]) -> list[Mark]:
+def whole_name(page: Page, marks: Marks) -> None:
     """Stretch an organisation that fills only a part of its quotation marks: `"Крокус наноэлектроника"`."""
     for start, close in sorted(page.closing.items()):
-        part = next((m for m in marks if m.label == ORG and m.first == start + 1 and m.end < close), None)
-        if part and close - start <= 5 and _is_name(page, start, close):
-            marks = put(marks, part.to(start + 1, close, "whole-name"))
-    return marks
+        part = marks.at(start + 1)
+        if part and part.label == ORG and part.end < close and close - start <= 5 and _is_name(page, start, close):
+            marks.put(part.to(start + 1, close, "whole-name"))
 
 
-def again(page: Page, marks: list[Mark]) -> list[Mark]:
+def again(page: Page, marks: Marks) -> None:
     """Mark a name in quotation marks that is an organisation elsewhere in the text: `"КамАЗ" в январе`."""
     named = Counter(_lemmas(page, m.first, m.end) for m in marks if m.label == ORG and _quoted(page, m))
     sure = {_lemmas(page, m.first, m.end) for m in marks if m.rule == "organisation-word"}
@@ -71,8 +73,7 @@ def again(page: Page, marks: list[Mark]) -> list[Mark]:
     for start, close in sorted(page.closing.items()):
         lemmas = _lemmas(page, start + 1, close)
         if lemmas not in titled and (lemmas in sure or named[lemmas] > 1):
-            marks = add(marks, Mark(start + 1, close, ORG, "quoted-again"))
-    return marks
+            marks.add(Mark(start + 1, close, ORG, "quoted-again"))
 
 
 def _form_before(page: Page, start: int) -> int | None:
@@ -115,9 +116,10 @@ def _is_name(page: Page, start: int, close: int) -> bool:
     return not any(word.feats.get("VerbForm") == "Fin" or word.text in ".!?;" for word in words[1:])
 
 
-def _inside(page: Page, marks: list[Mark], start: int, close: int) -> bool:
+def _inside(page: Page, marks: Marks, start: int, close: int) -> bool:
     """Tell whether a mark holds the whole quotation and more than the describing noun before it."""
-    return any(m.first <= start and close < m.end and not _describes(page, m, start) for m in marks)
+    mark = marks.holding(start)
+    return bool(mark and close < mark.end and not _describes(page, mark, start))
 
 
 def _describes(page: Page, mark: Mark, start: int) -> bool:
