@@ -32,7 +32,11 @@ class Analyst:
         self._models.load()
 
     def stages(self, text: str, date: str | None = None) -> Iterator[Findings]:
-        """Yield what is found in a canonical text: names and values first, then quotes."""
+        """Yield what is found in a canonical text: names and values first, then quotes.
+
+        `date` is the release's ISO date; values are given as the text has them, so it changes nothing yet.
+        """
+        del date
         with _uncollected():
             parsed = self._models.parse(text)
             names = self._names(parsed)

@@ -88,8 +88,8 @@ class Tables:
         self._surroundings(parsed, names, by_start)
         for person in people:
             person.posts.extend(self._posts(person))
-        known = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
-        return Table(tuple(known), by_start)
+        everybody = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
+        return Table(tuple(everybody), by_start)
 
     def _given(self, names: Iterable[Annotation]) -> frozenset[str]:
         """Return the words in the names that the dictionary knows as given names."""

@@ -3,13 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.passages import Item, Passage
 from desktop.annotation import Segment
 
 _QUALIFIERS = frozenset(
-    ["последний", "предварительный", "собственный", "официальный", "неофициальный", "оперативный", "разный", "имеющийся", "уточненный"]
+    [
+        "последний",
+        "предварительный",
+        "собственный",
+        "официальный",
+        "неофициальный",
+        "оперативный",
+        "разный",
+        "имеющийся",
+        "уточненный",
+    ]
 )
 PHASES = frozenset(
     [
@@ -116,12 +127,10 @@ class Cues:
         if lemma in self.lexicon.phrases.get("не", ()) and place and items[place - 1].lemma == "не":
             return place - 1
         nouns = self.lexicon.phrases.get(lemma, frozenset())
-        for near in (*range(place + 1, min(place + 5, len(items))), *range(place - 1, max(place - 3, -1), -1)):
-            if (
-                nouns
-                and items[near].lemma in nouns
-                and (items[near].pos == "NOUN" or items[near].has("VerbForm", "Inf"))
-            ):
+        ahead, behind = range(place + 1, min(place + 5, len(items))), range(place - 1, max(place - 3, -1), -1)
+        for near in chain(ahead, behind):
+            noun = items[near].pos == "NOUN" or items[near].has("VerbForm", "Inf")
+            if noun and items[near].lemma in nouns:
                 return near
             if items[near].text in {",", ":", "."} and near > place:
                 return None

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import Item
-from desktop.analysis.quotes.phrases import Mention
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
 from desktop.annotation import Kind, Segment

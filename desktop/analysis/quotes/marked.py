@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
-from desktop.analysis.quotes.phrases import Form, Mention
 from desktop.analysis.quotes.scene import Draft, Place, Scene
 from desktop.analysis.quotes.sources import source
 from desktop.annotation import Kind, Segment
@@ -182,7 +182,7 @@ def prefix(marked: Marked) -> Draft | None:
 
 
 def label(marked: Marked) -> Draft | None:
-    """`В. Путин: "A"`: a name and a colon, or any sentence of the author's that ends with a colon and a clause after it."""
+    """`И. Петров: "A"`: a name and a colon, or any words of the author's that end with a colon."""
     if (
         not _colon_before(marked)
         or not marked.clause()

@@ -178,9 +178,9 @@ def _double_closed(text: str, line: _Line) -> Iterator[Pair]:
 
 def _unopened(text: str, line: _Line) -> Iterator[Pair]:
     """Let the paragraph's first word open what a mark closes before `, - сказал X`."""
-    if line.stray and _SAYS.match(text, line.stray[0] + 1, line.end):
-        if not any(start < line.stray[0] for start, _, _ in line.pairs):
-            yield Pair(((line.start, line.stray[0]),))
+    says = line.stray and _SAYS.match(text, line.stray[0] + 1, line.end)
+    if says and not any(start < line.stray[0] for start, _, _ in line.pairs):
+        yield Pair(((line.start, line.stray[0]),))
 
 
 def _nested(found: list[Pair]) -> Iterator[Pair]:

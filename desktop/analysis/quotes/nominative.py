@@ -1,8 +1,8 @@
 """A noun phrase as it stands in the nominative: `источника в правительстве` becomes `источник в правительстве`."""
 
 from desktop.analysis.models import Models
+from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import Item
-from desktop.analysis.quotes.phrases import Mention
 
 _MARKS = '«»"„“” '
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop.analysis.parsed import Paragraph, Parsed, Word
 from desktop.analysis.quotes.lexicon import plain
-from desktop.analysis.quotes.marks import MARKS, Pair
+from desktop.analysis.quotes.marks import MARKS
 from desktop.annotation import Annotation
 
 QUOTED, BRACKET = "QUOTED", "BRACKET"
@@ -91,7 +91,7 @@ class Stretch:
 Folds = Mapping[int, Sequence[Stretch]]
 
 
-def passages(parsed: Parsed, pairs: Sequence[Pair], folds: Folds, names: Iterable[Annotation]) -> list[Passage]:
+def passages(parsed: Parsed, folds: Folds, names: Iterable[Annotation]) -> list[Passage]:
     """Return the author's sentences; `folds` gives for each paragraph the stretches that are folded, in order."""
     labels = _starts(names)
     made: list[Passage] = []

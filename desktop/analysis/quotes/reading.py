@@ -4,15 +4,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
-from desktop.analysis.quotes.phrases import Mention
 from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.sources import source
 
 THAT = frozenset(("что", "чтобы", "будто", "якобы"))
 LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
 _WISHING = frozenset(
-    ["сказать", "говорить", "настаивать", "настоять", "рассчитывать", "надеяться", "добавить", "подчеркнуть", "выступить"]
+    [
+        "сказать",
+        "говорить",
+        "настаивать",
+        "настоять",
+        "рассчитывать",
+        "надеяться",
+        "добавить",
+        "подчеркнуть",
+        "выступить",
+    ]
 )
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
 _LIGHT = frozenset(("ADV", "PART"))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from desktop.analysis.parsed import Parsed, Word
 from desktop.analysis.quotes import insertions
 from desktop.analysis.quotes.cues import Cue, Cues
+from desktop.analysis.quotes.extents import Extents
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.marks import Pair, pairs
+from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import QUOTED, Item, Passage, Stretch, ends_sentence, passages
-from desktop.analysis.quotes.phrases import Mention, Phrases
+from desktop.analysis.quotes.phrases import Phrases
 from desktop.analysis.quotes.unmarked import lines
 from desktop.annotation import Annotation, Kind, Segment
 
@@ -87,7 +89,7 @@ class Scene:
         return any(_predicate(word) for word in self.inside(item.start, item.end))
 
     def segment(self, items: Sequence[Item], first: int, last: int) -> Segment | None:
-        """Return the stretch of items [first, last), outer commas and dashes left out, marks of folded words kept in."""
+        """Return the stretch of items [first, last) without outer commas and dashes, with marks of folded words."""
         while first < last and items[first].pos == "PUNCT":
             first += 1
         while last > first and items[last - 1].pos == "PUNCT" and items[last - 1].text not in {"?", "!", "…", "..."}:
@@ -116,7 +118,7 @@ def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scen
     marked = pairs(parsed.text, [(paragraph.start, paragraph.end) for paragraph in parsed.paragraphs])
     found = _with_lines(marked, lines(parsed, marked, lexicon))
     stretches = _stretches(parsed.text, found, words, starts, lexicon)
-    made = tuple(passages(parsed, found, _folds(parsed, stretches), names))
+    made = tuple(passages(parsed, _folds(parsed, stretches), names))
     cues = Cues(lexicon)
     return Scene(
         text=parsed.text,
@@ -129,7 +131,7 @@ def scene(parsed: Parsed, names: Iterable[Annotation], lexicon: Lexicon) -> Scen
         words=words,
         starts=starts,
         lexicon=lexicon,
-        phrases=Phrases(lexicon),
+        phrases=Phrases(lexicon, Extents(lexicon)),
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
+from desktop.analysis.quotes.mentions import Form, Mention, possessive
 from desktop.analysis.quotes.passages import Item
-from desktop.analysis.quotes.phrases import Form, Mention, Phrases, possessive
+from desktop.analysis.quotes.phrases import Phrases
 from desktop.annotation import ORG, PER
 
 Holes = Collection[int]

@@ -9,9 +9,9 @@ from desktop.analysis.entities import Known, Table, Tables
 from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.lexicon import plain
+from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.nominative import nominative
 from desktop.analysis.quotes.passages import QUOTED
-from desktop.analysis.quotes.phrases import Form, Mention
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.annotation import ORG, PER
 
@@ -246,7 +246,7 @@ class Speakers:
 
     def _holder(self, asked: Role, start: int, talk: Talk) -> Known | None:
         """Return the person whose known roles fit best; of equals the one who spoke or was named last."""
-        fits = [(known, self._fitness(asked, known, start)) for known in self._table.people]
+        fits = [(known, self._fitness(asked, known)) for known in self._table.people]
         found = [(known, score) for known, score in fits if score > 0]
         if not found:
             return None
@@ -255,7 +255,7 @@ class Speakers:
             return last if any(known is last for known, _ in found) else max(found, key=lambda row: len(row[0].at))[0]
         return max(found, key=lambda row: (row[1], row[0].last_before(start)))[0]
 
-    def _fitness(self, asked: Role, known: Known, start: int) -> int:
+    def _fitness(self, asked: Role, known: Known) -> int:
         said = max((fit(asked, held) for held in known.roles), default=0)
         told = max((fit(asked, held) for held in known.posts), default=0)
         return max(said, told - 1)

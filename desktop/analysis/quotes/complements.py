@@ -1,0 +1,169 @@
+"""Words that a word of speech governs: `сообщил, что A`, `потребовал сделать A`, `спросил, будет ли A`."""
+
+from dataclasses import replace
+
+from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.marked import elides
+from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.passages import QUOTED
+from desktop.analysis.quotes.reading import Frame, Reading
+
+_PERIOD = 15
+_TOPICS = frozenset(["рассказать", "рассказывать", "вспомнить", "вспоминать", "говорить", "поведать", "описать"])
+_CALLS = frozenset(("призыв", "предложение", "требование", "просьба", "обещание"))
+_ASKING = frozenset(
+    ["кто", "что", "где", "когда", "почему", "зачем", "как", "какой", "сколько", "куда", "откуда", "чей"]
+)
+_TURNING = frozenset(["обратиться", "обращаться", "выступить", "выступать", "прийти", "приходить"])
+
+
+def that(reading: Reading, cue: Cue) -> Frame | None:
+    """`X сообщил, что A`"""
+    if cue.sort in {Sort.ACCORDING, Sort.NOUN} or not cue.of("say", "think", "ask", "question"):
+        return None
+    comma = reading.that(cue)
+    if comma is None or _consequence(reading, cue, comma):
+        return None
+    start = _past_insertion(reading, comma + 2)
+    end = reading.limit(cue, start)
+    mention = subject(reading, cue, comma)
+    return Frame(cue, reading.ranges((start, end)), 92, mention, elided(reading, cue), (comma, end))
+
+
+def _consequence(reading: Reading, cue: Cue, comma: int) -> bool:
+    """Tell whether `, что` goes with the whole clause before it: `ждёт перевезти миллион, что больше прежнего`."""
+    following = reading.items[comma + 2] if comma + 2 < reading.last else None
+    if following is None or not following.finite or following.pos != "VERB":
+        return False
+    return any(item.has("VerbForm", "Inf") or item.pos == "NUM" for item in reading.items[cue.last + 1 : comma])
+
+
+def subject(reading: Reading, cue: Cue, limit: int) -> Mention | None:
+    """Return the subject, looked for outside what is retold from `limit` on."""
+    kept = reading.holes
+    reading.holes = kept | set(range(limit, len(reading.items)))
+    try:
+        return reading.source(cue)
+    finally:
+        reading.holes = kept
+
+
+def elided(reading: Reading, cue: Cue) -> bool:
+    """Tell whether a missing subject is the source before."""
+    return elides(reading.items[cue.verb], cue)
+
+
+def _past_insertion(reading: Reading, start: int) -> int:
+    """Return the place after `, по его мнению,` where the retold words open with it."""
+    if start < reading.last and reading.items[start].text == ",":
+        start += 1
+    for cue in reading.cues:
+        if cue.sort is Sort.ACCORDING and cue.first == start:
+            comma = next(
+                (p for p in range(cue.last, min(reading.last, cue.last + 8)) if reading.items[p].text == ","), None
+            )
+            return comma + 1 if comma is not None else start
+    return start
+
+
+def question(reading: Reading, cue: Cue) -> Frame | None:
+    """`X спросил, будет ли A`, `вопрос, почему A`"""
+    asked = cue.lemma == "вопрос" and cue.first > 0 and reading.items[cue.first - 1].text.lower() == "на"
+    if not (cue.of("question") or asked):
+        return None
+    for place in range(cue.last + 1, min(reading.last, cue.last + 12)):
+        item = reading.items[place]
+        if item.text == ",":
+            opening = reading.items[place + 1 : place + 6]
+            if opening and (any(near.lemma == "ли" for near in opening) or opening[0].lemma in _ASKING):
+                end = reading.limit(cue, place + 1)
+                mention = subject(reading, cue, place) if cue.sort is not Sort.NOUN else None
+                return Frame(cue, reading.ranges((place + 1, end)), 85, mention)
+            return None
+        if item.finite or item.text == ":":
+            return None
+    return None
+
+
+def topic(reading: Reading, cue: Cue) -> Frame | None:
+    """`X рассказал, как A`"""
+    if cue.lemma not in _TOPICS:
+        return None
+    for place in range(cue.last + 1, min(reading.last - 1, cue.last + 8)):
+        if reading.items[place].text == "," and reading.items[place + 1].lemma == "как":
+            end = reading.limit(cue, place + 2)
+            return Frame(cue, reading.ranges((place + 2, end)), 60, subject(reading, cue, place), True)
+        if reading.items[place].finite:
+            return None
+    return None
+
+
+def infinitive(reading: Reading, cue: Cue) -> Frame | None:
+    """`X потребовал проверить A`"""
+    start = reading.infinitive(cue)
+    if start is None:
+        return None
+    mention = subject(reading, cue, start)
+    end = min(reading.limit(cue, start), _returns(reading, start))
+    return Frame(cue, reading.ranges((start, end)), 85, mention, elided(reading, cue))
+
+
+def _returns(reading: Reading, start: int) -> int:
+    """Return where a clause with a verb of its own brings the author back: `просил помочь, но никто не пришёл`."""
+    for place in range(start + 1, reading.last - 1):
+        if reading.items[place].text == "," and reading.items[place + 1].lemma in {"а", "но", "однако", "и"}:
+            end = next((p for p in range(place + 1, reading.last) if reading.items[p].text == ","), reading.last)
+            if any(item.finite and item.lemma != "значить" for item in reading.items[place + 1 : end]):
+                return place
+    return reading.last
+
+
+def call(reading: Reading, cue: Cue) -> Frame | None:
+    """`X обратился с призывом сделать A`"""
+    if not any(item.lemma in _TURNING for item in reading.items[: cue.first]):
+        return None
+    if cue.lemma not in _CALLS or cue.sort is not Sort.NOUN or not cue.first or cue.last + 1 >= reading.last:
+        return None
+    if reading.items[cue.last + 1].has("VerbForm", "Inf") and reading.items[cue.first - 1].lemma in {"с", "со"}:
+        verb = next((p for p in range(cue.first - 1, -1, -1) if reading.items[p].finite), None)
+        if verb is None:
+            return None
+        mention = reading.source(Cue(verb, verb, verb, "", Sort.VERB))
+        return Frame(cue, reading.ranges((cue.last + 1, reading.limit(cue, cue.last + 1))), 75, mention)
+    return None
+
+
+def colon(reading: Reading, cue: Cue) -> Frame | None:
+    """`X сообщил: A` and a headline's `X: A`, without marks"""
+    place = next((p for p in range(cue.last, reading.last) if reading.items[p].text == ":"), None)
+    if (
+        place is None
+        or place + 1 >= reading.last
+        or reading.items[place + 1].pos == QUOTED
+        or place - cue.last > _PERIOD
+    ):
+        return None
+    if not reading.clause(place + 1, reading.last) or any(reading.said(p) for p in range(place, reading.last)):
+        return None
+    if cue.lemma == ":":
+        return _label(reading, cue, place)
+    if not cue.of("say", "phrase") or any(
+        item.finite or item.text == "," for item in reading.items[cue.last + 1 : place]
+    ):
+        return None
+    return Frame(cue, reading.ranges((place + 1, reading.last)), 65, subject(reading, cue, place), elided(reading, cue))
+
+
+def _label(reading: Reading, cue: Cue, place: int) -> Frame | None:
+    """A headline that begins with who says it."""
+    ended = reading.items[-1].text == "."
+    if ended or reading.passage.paragraph > 2 or not reading.passage.first or reading.said(place - 1):
+        return None
+    if reading.items[0].text == "Из" and reading.items[1].lemma in reading.scene.lexicon.nouns:
+        owner = reading.scene.phrases.oblique(reading.items, 2, place)
+        cue = replace(cue, first=1, last=1, lemma="")
+        return Frame(cue, reading.ranges((place + 1, reading.last)), 75, owner[0] if owner else None)
+    found = reading.scene.phrases.oblique(reading.items, 0, place, "Nom")
+    if found is None or found[1] != place or not (found[0].name or found[0].form in {Form.INSTITUTION, Form.ROLE}):
+        return None
+    return Frame(cue, reading.ranges((place + 1, reading.last)), 75, found[0])

@@ -1,0 +1,252 @@
+"""How far a noun phrase reaches: title, name, apposition, genitives and what its preposition brings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.analysis.quotes.lexicon import Lexicon
+from desktop.analysis.quotes.mentions import MODIFIER, NOMINAL, Form, Mention, nominal, participle, several_names
+from desktop.analysis.quotes.passages import BRACKET, QUOTED, Item
+from desktop.annotation import ORG, PER, Annotation
+
+PRONOUNS = frozenset(("он", "она", "они", "оно", "оба", "обе"))
+KEEPS = frozenset(
+    ("источник", "собеседник", "представитель", "житель", "специалист", "эксперт", "посол", "сотрудник", "министр")
+)
+TIMES = frozenset(
+    [
+        "понедельник",
+        "вторник",
+        "среда",
+        "четверг",
+        "пятница",
+        "суббота",
+        "воскресенье",
+        "интервью",
+        "эфир",
+        "ход",
+        "разговор",
+        "беседа",
+        "ответ",
+        "пресс-конференция",
+        "брифинг",
+        "заявление",
+        "сообщение",
+        "страница",
+        "твиттер",
+        "twitter",
+        "facebook",
+        "комментарий",
+        "выступление",
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+        "день",
+        "час",
+        "встреча",
+        "рамка",
+        "связь",
+        "итог",
+        "итоги",
+        "год",
+        "неделя",
+        "вечер",
+        "утро",
+        "ночь",
+        "кулуары",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Builds mentions; knows which nouns are people, institutions and documents."""
+
+    lexicon: Lexicon
+
+    def mention(self, items: Sequence[Item], first: int, limit: int, case: str) -> tuple[Mention, int] | None:
+        """Return the phrase in this case that begins at `first`, and the place after it."""
+        place, person, head = first, None, None
+        reach = self._name_ahead(items, first, limit, case)
+        while place < limit:
+            item = items[place]
+            if place > reach and not self._continues(items, place, first, limit, case, head, person):
+                break
+            if head is None and (item.pos in NOMINAL or item.pos in {"PRON", QUOTED}):
+                head = item
+            if item.name and item.name.label == PER and (item.has("Case", case) or place == first or head is item):
+                person = person or item.name
+            place += 1
+        while place > first and items[place - 1].pos in {"ADP", "CCONJ", "PUNCT"}:
+            place -= 1
+        if place == first:
+            return None
+        if head is None:
+            head = items[place - 1]
+        phrase = tuple(items[first:place])
+        return self._made(phrase, head, person), place
+
+    def _name_ahead(self, items: Sequence[Item], first: int, limit: int, case: str) -> int:
+        """Return the place of the name that a title beginning at `first` leads up to, or -1."""
+        opening = items[first].name
+        if (opening is not None and opening.label == PER) or items[first].pos == "PRON":
+            return -1
+        joints = 0
+        for place in range(first + 1, min(limit, first + 34)):
+            item = items[place]
+            if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
+                return place
+            if (
+                (item.text == "," or item.dash)
+                and place + 1 < limit
+                and not joints
+                and self._role(items, place + 1, case)
+            ):
+                joints += 1
+            elif not nominal(item):
+                return -1
+        return -1
+
+    def _role(self, items: Sequence[Item], place: int, case: str) -> bool:
+        """Tell whether a role in this case begins here, attributes before it."""
+        for item in items[place : place + 3]:
+            if item.lemma in self.lexicon.people:
+                return item.has("Case", case)
+            if item.pos != "ADJ":
+                return False
+        return False
+
+    def _continues(
+        self,
+        items: Sequence[Item],
+        place: int,
+        first: int,
+        limit: int,
+        case: str,
+        head: Item | None,
+        person: Annotation | None,
+    ) -> bool:
+        """Tell whether the word at `place` still belongs to the phrase that began at `first`."""
+        item = items[place]
+        if place == first:
+            return True
+        if head is not None and head.pos == "PRON":
+            return False
+        if item.name is not None and person is not None and item.name.label == PER:
+            return item.name == person or items[place - 1].pos == "CCONJ"
+        if item.text == "," or item.pos in {"CCONJ", "ADP"}:
+            return self._linked(items, place, limit, case, head, person)
+        if item.pos in {QUOTED, BRACKET}:
+            return (
+                item.pos == QUOTED
+                and items[place - 1].pos in NOMINAL
+                and (item.name is not None or item.end - item.start < 60)
+            )
+        if item.pos in NOMINAL or item.pos in MODIFIER or participle(item):
+            return self._governed(items, place, first, case, head, person)
+        return False
+
+    def _linked(
+        self,
+        items: Sequence[Item],
+        place: int,
+        limit: int,
+        case: str,
+        head: Item | None,
+        person: Annotation | None,
+    ) -> bool:
+        """Tell whether a comma, a conjunction or a preposition leads on to more of the phrase."""
+        item = items[place]
+        if item.text == ",":
+            return person is None and self._apposed_in(items, place, limit, case)
+        if item.pos == "CCONJ":
+            return item.text == "и" and self._joins(items, place, limit, case, person)
+        return self._prepositional(items, place, limit, case, head, person)
+
+    def _governed(
+        self, items: Sequence[Item], place: int, first: int, case: str, head: Item | None, person: Annotation | None
+    ) -> bool:
+        item = items[place]
+        own = item.feats.get("Case")
+        if head is None or (item.name is not None and item.name == items[place - 1].name):
+            return True
+        if items[place - 1].pos == "ADP" or any(before.pos == "ADP" for before in items[max(first, place - 2) : place]):
+            return True
+        if item.name is not None and item.name.label == PER:
+            return own in {case, None} or own == "Gen" or head.lemma in self.lexicon.people
+        if own == "Gen" or own is None or (own == case and person is None and item.pos in NOMINAL):
+            return item.lemma not in TIMES or (own == "Gen" and item.name is not None)
+        return item.name is not None and (item.text.isupper() or (item.name.label == ORG and items[place - 1] is head))
+
+    def _apposed_in(self, items: Sequence[Item], comma: int, limit: int, case: str) -> bool:
+        for place in range(comma + 1, min(limit, comma + 14)):
+            item = items[place]
+            if item.text == "," or not nominal(item):
+                return False
+            if place == comma + 1 and item.feats.get("Case", case) != case:
+                return False
+            if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
+                return True
+        return False
+
+    def _joins(self, items: Sequence[Item], place: int, limit: int, case: str, person: Annotation | None) -> bool:
+        """Tell whether `и` joins two heads or two genitives of one phrase."""
+        if place + 1 >= limit:
+            return False
+        before, after = items[place - 1], items[place + 1]
+        if person is not None:
+            return (after.name is not None and after.name.label == PER) or after.lemma in self.lexicon.people
+        if case == "Nom" and after.nominative and after.lemma in self.lexicon.people:
+            return True
+        return before.feats.get("Case") == after.feats.get("Case") and after.pos in NOMINAL | MODIFIER
+
+    def _prepositional(
+        self, items: Sequence[Item], place: int, limit: int, case: str, head: Item | None, person: Annotation | None
+    ) -> bool:
+        """Tell whether a preposition goes on with the phrase: a name follows, or its head asks for a place."""
+        if person is not None or head is None:
+            return False
+        for ahead in range(place + 1, min(limit, place + 12)):
+            item = items[ahead]
+            if item.name and item.name.label == PER and item.has("Case", case) and head.pos == "NOUN":
+                return True
+            if not nominal(item):
+                break
+        following = items[place + 1].lemma if place + 1 < limit else ""
+        return (
+            head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
+        )
+
+    def _several(self, phrase: Sequence[Item]) -> bool:
+        """Tell whether `и` joins people: two names, or a name and somebody's role."""
+        if several_names(phrase):
+            return True
+        for place, item in enumerate(phrase[:-1]):
+            following = phrase[place + 1]
+            if item.pos == "CCONJ" and following.nominative and following.lemma in self.lexicon.people:
+                return True
+        return False
+
+    def _made(self, phrase: tuple[Item, ...], head: Item, person: Annotation | None) -> Mention:
+        plural = head.has("Number", "Plur") or self._several(phrase)
+        gender = head.feats.get("Gender", "")
+        organisation = next((item.name for item in phrase if item.name and item.name.label == ORG), None)
+        if head.pos == "PRON" or head.lemma in PRONOUNS:
+            return Mention(phrase, head, Form.PRONOUN, None, plural or head.lemma == "они", gender)
+        if person is not None and head.lemma not in self.lexicon.institutions | self.lexicon.documents:
+            return Mention(phrase, head, Form.NAME, person, plural, gender)
+        if head.lemma in self.lexicon.people:
+            return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
+        if head.lemma in self.lexicon.documents and head.lemma not in self.lexicon.institutions:
+            return Mention(phrase, head, Form.DOCUMENT, organisation, plural, gender)
+        if head.name is not None or head.lemma in self.lexicon.institutions or head.pos == QUOTED:
+            return Mention(phrase, head, Form.INSTITUTION, head.name or organisation, plural, gender)
+        return Mention(phrase, head, Form.ROLE, organisation, plural, gender)

@@ -1,0 +1,65 @@
+"""Mentions of a source: noun phrases with their head, form, gender and number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop.analysis.quotes.passages import BRACKET, QUOTED, Item
+from desktop.annotation import PER, Annotation, Segment
+
+NOMINAL = frozenset(("NOUN", "PROPN", "X"))
+MODIFIER = frozenset(("ADJ", "DET", "NUM"))
+
+
+class Form(StrEnum):
+    """What kind of phrase names the source."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    POSSESSIVE = "possessive"
+    ROLE = "role"
+    INSTITUTION = "institution"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that names a source; `items` are its words, the head first among `heads`."""
+
+    items: tuple[Item, ...]
+    head: Item
+    form: Form
+    name: Annotation | None = None
+    plural: bool = False
+    gender: str = ""
+
+    @property
+    def segment(self) -> Segment:
+        """Where the phrase stands."""
+        return Segment(self.items[0].start, self.items[-1].end)
+
+
+def possessive(item: Item) -> Mention:
+    """Return `его`, `ее`, `их` as a mention."""
+    gender = {"ее": "Fem", "её": "Fem", "его": "Masc"}.get(item.text.lower(), "")
+    return Mention((item,), replace(item), Form.POSSESSIVE, None, item.text.lower() == "их", gender)
+
+
+def several_names(phrase: Sequence[Item]) -> bool:
+    """Tell whether the phrase holds the names of more than one person."""
+    return len({item.name.start for item in phrase if item.name and item.name.label == PER}) > 1
+
+
+def participle(item: Item) -> bool:
+    """Tell whether the word is a full participle."""
+    return item.has("VerbForm", "Part") and not item.has("Variant", "Short")
+
+
+def nominal(item: Item) -> bool:
+    """Tell whether the word can stand inside a noun phrase."""
+    return (
+        item.pos in NOMINAL
+        or participle(item)
+        or item.pos in {"ADJ", "DET", "NUM", "ADP", QUOTED, BRACKET}
+        or item.text == "и"
+    )
