@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QApplication
 from desktop import locations
 from desktop.annotation import Refused
 from desktop.project import Project
-from desktop.window import colours, icons
+from desktop.window import colours
 from desktop.window.desk import Desk
-from desktop.window.label_colours import LabelSheet
 from desktop.window.main_window import MainWindow
-from desktop.window.opening import Post
 from desktop.worker import Worker
 
 _SECONDS = 6
@@ -34,14 +32,19 @@ class Application(QApplication):
         self.setApplicationDisplayName("Pressmark")
         self.setOrganizationName("pressmark")
         self.setDesktopFileName("pressmark")
-        self.setWindowIcon(icons.program())
         self.setStyle("Fusion")
-        self._translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load("qtbase_ru", folder):
-            self.installTranslator(self._translator)
         self.colours = colours.read()
         self.setPalette(self.colours.palette)
+
+    def dress(self) -> None:
+        """Take what the first picture can do without: the icon, and Qt's own words in Russian."""
+        from desktop.window import icons
+
+        self.setWindowIcon(icons.program())
+        translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load("qtbase_ru", folder):
+            self.installTranslator(translator)
 
     def event(self, event: QEvent) -> bool:
         """Qt: on macOS a double-clicked file comes as an event."""
@@ -63,24 +66,18 @@ def run(paths: Sequence[str | Path], project_path: Path | None, worker: Worker) 
         project = opened(path or locations.default_project())
     except Refused as refusal:
         return refuse(str(refusal))
-    window = make_window(application, project, worker)
-    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(application, window, releases)))
+    window = MainWindow(project, Desk(settings()), application.colours)
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _fill(application, window, worker, releases)))
     window.show()
     status = application.exec()
-    window.work.project.close()
+    window.project.close()
     worker.close()
     return status
 
 
-def make_window(application: Application, project: Project, worker: Worker) -> MainWindow:
-    """Return the window on a project, with the worker's replies coming in."""
-    post = Post(application)
-    desk = Desk(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "pressmark", "pressmark"))
-    label_colours = LabelSheet(locations.resource("labels.toml")).colours("light")
-    window = MainWindow(project, worker, post, desk, application.colours, label_colours)
-    application.asked.connect(lambda path: window.open_paths([path]))
-    worker.listen(post.send)
-    return window
+def settings() -> QSettings:
+    """Return where what belongs to this desk is remembered."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "pressmark", "pressmark")
 
 
 def opened(path: Path) -> Project:
@@ -96,6 +93,9 @@ def opened(path: Path) -> Project:
 
 def refuse(sentence: str, seconds: float = _SECONDS) -> int:
     """Say on the terminal and in a window that closes by itself why the program does not go on; return its status."""
+    application = QApplication.instance()
+    if isinstance(application, Application):
+        application.dress()
     if sys.stderr:
         sys.stderr.write(f"{sentence}\n")
     from PySide6.QtWidgets import QMessageBox
@@ -108,17 +108,24 @@ def refuse(sentence: str, seconds: float = _SECONDS) -> int:
     return 1
 
 
-def _begin(application: Application, window: MainWindow, paths: Sequence[str | Path]) -> None:
-    """Show the project, and as soon as that is painted set to work on it."""
+def _fill(application: Application, window: MainWindow, worker: Worker, paths: Sequence[str | Path]) -> None:
+    """Put the panes into the painted frame, and as soon as they are painted too, set to work."""
+    from desktop.window.label_colours import LabelSheet
+    from desktop.window.opening import Post
+
     gc.enable()
-    window.fill()
+    application.dress()
+    post = Post(application)
+    window.fill(worker, post, LabelSheet(locations.resource("labels.toml")).colours("light"))
+    worker.listen(post.send)
+    application.asked.connect(lambda path: window.open_paths([path]))
     QTimer.singleShot(0, lambda: _set_to_work(application, window, paths))
 
 
 def _set_to_work(application: Application, window: MainWindow, paths: Sequence[str | Path]) -> None:
     """Become the one who writes to the project and open `paths`; end where another start does so already."""
     try:
-        window.work.project.claim()
+        window.project.claim()
     except Refused as refusal:
         window.hide()
         application.exit(refuse(str(refusal)))

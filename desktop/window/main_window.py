@@ -1,60 +1,80 @@
-"""The window: its panes put together, projects opened in it, files dropped on it."""
+"""The window's frame, painted at once, and what the system asks of it; its panes are put in after the first paint."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.annotation import Refused
 from desktop.project import Project
-from desktop.window import actions, icons
 from desktop.window.colours import Colours
 from desktop.window.desk import Desk
-from desktop.window.doing import doing
-from desktop.window.inspector import Inspector
-from desktop.window.label_colours import LabelColours
-from desktop.window.label_menu import LabelMenu
-from desktop.window.opening import Hands, Opening, Post
-from desktop.window.reading_pane import ReadingPane
-from desktop.window.release_list import ReleaseList
-from desktop.window.showing import Showing
-from desktop.window.splitting import Splitting
-from desktop.window.status_line import StatusLine
-from desktop.window.visible import Visible
-from desktop.window.work import Work
 
-_WIDTHS = (270, 690, 320)
-_HEIGHTS = (400, 320)
+if TYPE_CHECKING:
+    from desktop.window.inspector import Inspector
+    from desktop.window.label_colours import LabelColours
+    from desktop.window.label_menu import LabelMenu
+    from desktop.window.opening import Hands, Opening, Post
+    from desktop.window.reading_pane import ReadingPane
+    from desktop.window.release_list import ReleaseList
+    from desktop.window.showing import Showing
+    from desktop.window.splitting import Splitting
+    from desktop.window.status_line import StatusLine
+    from desktop.window.visible import Visible
+    from desktop.window.work import Work
+
 _SIZE = QSize(1280, 800)
 _PROJECT = ".pressmark"
 
 
 class MainWindow(QMainWindow):
-    """Assembly only. `painted` comes once, when the window is painted for the first time."""
+    """`painted` comes once, when the frame is painted for the first time; `fill` then gives it its panes."""
 
     painted = Signal()
 
-    def __init__(
-        self, project: Project, worker: Hands, post: Post, desk: Desk, colours: Colours, label_colours: LabelColours
-    ) -> None:
+    work: Work
+    visible: Visible
+    opening: Opening
+    showing: Showing
+    releases: ReleaseList
+    reading: ReadingPane
+    inspector: Inspector
+    status: StatusLine
+    panes: Splitting
+    label_menu: LabelMenu
+    recent: QMenu
+    actions_by_id: dict[str, QAction]
+    menus: dict[str, QMenu]
+
+    def __init__(self, project: Project, desk: Desk, colours: Colours) -> None:
         super().__init__()
         self.setObjectName("pressmark")
         self.setAcceptDrops(True)
-        self._was_painted = False
+        self.setWindowTitle(f"{project.path} — Pressmark")
+        self.project = project
         self.desk = desk
         self.colours = colours
-        self._label_colours = label_colours
-        self.work = Work(project, self)
-        self.visible = Visible(self.work, self)
-        self.opening = Opening(self.work, worker, post, self)
-        self.actions_by_id, self.menus = actions.build(self, doing(self), self._icon)
-        self._build_menus()
-        self._build_toolbar()
-        self._build_panes()
-        self._restore()
-        self.showing = Showing(self)
+        self._was_painted = False
+        self.resize(_SIZE)
+        self.restoreGeometry(desk.bytes("geometry"))
+
+    def fill(self, worker: Hands, post: Post, label_colours: LabelColours) -> None:
+        """Put the panes in and show what is in the project."""
+        from desktop.window.assembly import assemble
+
+        self.label_colours = label_colours
+        assemble(self, worker, post)
+        self.show_project()
+
+    def show_project(self) -> None:
+        """Show the project that is open now."""
+        self.showing.project()
+        self.reading.take_focus()
 
     def open_paths(self, paths: Sequence[str | Path]) -> None:
         """Open releases and folders; a project among them is opened instead of this one."""
@@ -67,31 +87,26 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path, *, new: bool = False) -> None:
         """Put another project in the place of this one; where that cannot be, say why and stay."""
-        if path.absolute() == self.work.project.path.absolute():
+        if path.absolute() == self.project.path.absolute():
             return
         try:
             project = claimed(path, new=new)
         except Refused as refusal:
             self.tell(str(refusal))
             return
-        self.work.project.close()
-        self.work.project = project
+        self.project.close()
+        self.project = self.work.project = project
         self.visible.use()
-        self.fill()
+        self.show_project()
         self.start()
-
-    def fill(self) -> None:
-        """Show what is in the project: after the first paint, so that no release is too long for a quick start."""
-        self.showing.project()
-        self.reading.viewer.setFocus()
 
     def start(self) -> None:
         """Go on with what is unfinished in the project."""
-        self.opening.use(self.work.project)
+        self.opening.use(self.project)
         shown = self.visible.release
         if shown:
             self.opening.urgent(shown.release.id)
-        self.desk.keep_recent(self.work.project.path)
+        self.desk.keep_recent(self.project.path)
         self._list_recent()
 
     def tell(self, sentence: str) -> None:
@@ -105,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def ink(self, label_id: str) -> QColor:
         """Return the strong colour of a label."""
-        return QColor(self._label_colours.of(label_id).line)
+        return QColor(self.label_colours.of(label_id).line)
 
     # Qt's events
 
@@ -133,72 +148,22 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: store what is still being typed and remember how the desk looked."""
         self.setFocus()
-        self.desk.keep("panes", self.panes.saveState())
-        self.desk.keep("inspector", self.inspector.splitter.saveState())
         self.desk.keep("geometry", self.saveGeometry())
-        self.desk.keep("text_size", self.reading.viewer.text_size())
+        if hasattr(self, "panes"):
+            self._keep_desk()
         super().closeEvent(event)
 
-    # Putting together
-
-    def _icon(self, name: str) -> QIcon:
-        return icons.icon(name, self.colours.palette.text().color(), self.devicePixelRatio())
-
-    def _build_menus(self) -> None:
-        self.label_menu = LabelMenu(self.tr("Поставить метку"), self.ink, self)
-        menu = self.menus["annotation"]
-        menu.insertMenu(self.actions_by_id["speaker"], self.label_menu)
-        self._recent = QMenu(self.tr("Недавние проекты"), self)
-        self._recent.setObjectName("menu_recent")
-        self.menus["file"].insertMenu(self.actions_by_id["export"], self._recent)
-        self.menus["file"].insertSeparator(self.actions_by_id["export"])
-
-    def _build_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Основные действия"), self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.toggleViewAction().setVisible(False)
-        for name in actions.TOOLBAR:
-            if not name:
-                bar.addSeparator()
-                continue
-            bar.addAction(self.actions_by_id[name])
-            button = bar.widgetForAction(self.actions_by_id[name])
-            if name in actions.WORDED and isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(bar)
-
-    def _build_panes(self) -> None:
-        self.releases = ReleaseList(self.colours, self)
-        self.reading = ReadingPane(self.colours, self._label_colours, self.ink, self.actions_by_id, self)
-        self.inspector = Inspector(self.colours, self.ink, self)
-        self.inspector.details.add_buttons(self.actions_by_id, self.label_menu)
-        self.status = StatusLine(self.colours, self)
-        self.panes = Splitting(Qt.Orientation.Horizontal, self.colours, self)
-        self.panes.setObjectName("panes")
-        for pane in (self.releases, self.reading, self.inspector):
-            self.panes.addWidget(pane)
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setChildrenCollapsible(False)
-        self.setCentralWidget(self.panes)
-        self.setStatusBar(self.status)
-
-    def _restore(self) -> None:
-        self.resize(_SIZE)
-        self.restoreGeometry(self.desk.bytes("geometry"))
-        if not self.panes.restoreState(self.desk.bytes("panes")):
-            self.panes.setSizes(_WIDTHS)
-        if not self.inspector.splitter.restoreState(self.desk.bytes("inspector")):
-            self.inspector.splitter.setSizes(_HEIGHTS)
-        self.reading.viewer.set_text_size(self.desk.number("text_size", self.reading.viewer.text_size()))
+    def _keep_desk(self) -> None:
+        self.desk.keep("panes", self.panes.saveState())
+        self.desk.keep("inspector", self.inspector.splitter.saveState())
+        self.desk.keep("text_size", self.reading.viewer.text_size())
 
     def _list_recent(self) -> None:
-        self._recent.clear()
+        self.recent.clear()
         for path in self.desk.recent():
-            action = self._recent.addAction(f"{path.stem}  —  {path.parent}")
+            action = self.recent.addAction(f"{path.stem}  —  {path.parent}")
             action.triggered.connect(lambda _checked=False, path=path: self.open_project(path))
-            action.setEnabled(path != self.work.project.path.absolute())
+            action.setEnabled(path != self.project.path.absolute())
 
 
 def claimed(path: Path, *, new: bool = False) -> Project:

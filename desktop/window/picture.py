@@ -32,11 +32,11 @@ def save_picture(project_path: Path, png_path: Path, size: tuple[int, int] = (12
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     made = QApplication.instance()
     application = made if isinstance(made, Application) else Application(["pressmark"])
+    application.dress()
     with Project.open(project_path, writing=False) as project:
         window = _window(application, project, png_path)
         window.resize(QSize(*size))
         window.show()
-        window.fill()
         window.visible.select(_first_quote(window))
         for _ in range(3):
             application.processEvents()
@@ -49,7 +49,9 @@ def _window(application: Application, project: Project, png_path: Path) -> MainW
     # Nothing of the user's own desk is to be on the picture: the settings are read from a file that is not there.
     desk = Desk(QSettings(str(png_path.with_suffix(".desk")), QSettings.Format.IniFormat))
     label_colours = LabelSheet(locations.resource("labels.toml")).colours("light")
-    return MainWindow(project, Idle(), Post(application), desk, application.colours, label_colours)
+    window = MainWindow(project, desk, application.colours)
+    window.fill(Idle(), Post(application), label_colours)
+    return window
 
 
 def _first_quote(window: MainWindow) -> int | None:

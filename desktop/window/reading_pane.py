@@ -39,7 +39,7 @@ class ReadingPane(QStackedWidget):
         self.viewer.setForegroundRole(QPalette.ColorRole.WindowText)
         self._welcome = Welcome(colours, actions, self)
         self._page = self._put_together()
-        for page in (self._blank(), self._welcome, self._page):
+        for page in (self._welcome, self._page):
             self.addWidget(page)
 
     def show_release(self, shown: Shown | None, labels: Sequence[Label]) -> None:
@@ -50,6 +50,10 @@ class ReadingPane(QStackedWidget):
         self.head.show_release(shown.release)
         self.viewer.show_release(shown.release.text, shown.annotations)
         self.show_labels(shown, labels)
+
+    def take_focus(self) -> None:
+        """Put the focus where the keys of the work are: into the text, or on the welcome's first button."""
+        (self.viewer if self.currentWidget() is self._page else self._welcome).setFocus()
 
     def change(self, shown: Shown, annotations: Sequence[Annotation], gone: Collection[int]) -> None:
         """Show what has changed in the release on the screen."""
@@ -74,13 +78,6 @@ class ReadingPane(QStackedWidget):
     def open_menu(self, menu: QMenu, place: QPoint) -> None:
         """Open a menu at the pointer."""
         menu.popup(place)
-
-    def _blank(self) -> QWidget:
-        """Return what stands here until the project has been read: for the blink of an eye, nothing."""
-        blank = QWidget(self)
-        blank.setAutoFillBackground(True)
-        blank.setBackgroundRole(QPalette.ColorRole.Base)
-        return blank
 
     def _put_together(self) -> QWidget:
         page = QWidget(self)

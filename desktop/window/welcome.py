@@ -30,8 +30,10 @@ class Welcome(QWidget):
         self._add(self._text(self.tr("Кто, что и когда сказал"), 1.7, bold=True))
         self._add(self._hint(colours))
         self._box.addSpacing(14)
-        for name in BUTTONS:
-            self._add(self._button(actions[name]))
+        buttons = [self._button(actions[name]) for name in BUTTONS]
+        for button in buttons:
+            self._add(button)
+        self.setFocusProxy(buttons[0])
         self._box.addStretch(3)
 
     def _add(self, widget: QWidget) -> None:

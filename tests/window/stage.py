@@ -94,21 +94,15 @@ class Stage:
         path = self.project()
         settings = QSettings(str(self.folder / "desk.ini"), QSettings.Format.IniFormat)
         label_colours = LabelSheet(locations.resource("labels.toml")).colours("light")
-        window = MainWindow(
-            claimed(path, new=not path.exists()),
-            hands,
-            post,
-            Desk(settings),
-            colours.read(),
-            label_colours,
-        )
+        window = MainWindow(claimed(path, new=not path.exists()), Desk(settings), colours.read())
         post.setParent(window)
-        self.qtbot.addWidget(window, before_close_func=lambda closing: closing.work.project.close())
+        self.qtbot.addWidget(window, before_close_func=lambda closing: closing.project.close())
         window.show()
         window.activateWindow()
         self.qtbot.waitExposed(window)
         self.qtbot.waitUntil(window.isActiveWindow)
-        window.fill()
+        window.fill(hands, post, label_colours)
+        self.qtbot.waitUntil(window.menuBar().isVisible)
         window.start()
         if files := list(paths):
             window.open_paths(files)
@@ -117,7 +111,7 @@ class Stage:
     def close(self, window: MainWindow) -> None:
         """Close a window as the user does, and its project with it."""
         window.close()
-        window.work.project.close()
+        window.project.close()
 
     def file(self, text: str = TEXT, name: str = "мост.txt") -> Path:
         """Write a release that can be opened."""

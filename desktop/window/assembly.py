@@ -1,0 +1,94 @@
+"""The parts of the window and how they are put into its frame."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+
+from desktop.window import actions, icons
+from desktop.window.doing import doing
+from desktop.window.inspector import Inspector
+from desktop.window.label_menu import LabelMenu
+from desktop.window.main_window import MainWindow
+from desktop.window.opening import Hands, Opening, Post
+from desktop.window.reading_pane import ReadingPane
+from desktop.window.release_list import ReleaseList
+from desktop.window.showing import Showing
+from desktop.window.splitting import Splitting
+from desktop.window.status_line import StatusLine
+from desktop.window.visible import Visible
+from desktop.window.work import Work
+
+_WIDTHS = (270, 690, 320)
+_HEIGHTS = (400, 320)
+
+
+def assemble(window: MainWindow, worker: Hands, post: Post) -> None:
+    """Give the window all its parts."""
+    window.work = Work(window.project, window)
+    window.visible = Visible(window.work, window)
+    window.opening = Opening(window.work, worker, post, window)
+    _menus(window)
+    _toolbar(window)
+    _panes(window)
+    _restore(window)
+    window.showing = Showing(window)
+
+
+def _menus(window: MainWindow) -> None:
+    ink, scale = window.colours.palette.text().color(), window.devicePixelRatio()
+
+    def icon(name: str) -> QIcon:
+        return icons.icon(name, ink, scale)
+
+    window.actions_by_id, window.menus = actions.build(window, doing(window), icon)
+    window.label_menu = LabelMenu(window.tr("Поставить метку"), window.ink, window)
+    window.menus["annotation"].insertMenu(window.actions_by_id["speaker"], window.label_menu)
+    window.recent = QMenu(window.tr("Недавние проекты"), window)
+    window.recent.setObjectName("menu_recent")
+    window.menus["file"].insertMenu(window.actions_by_id["export"], window.recent)
+    window.menus["file"].insertSeparator(window.actions_by_id["export"])
+
+
+def _toolbar(window: MainWindow) -> None:
+    bar = QToolBar(window.tr("Основные действия"), window)
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.toggleViewAction().setVisible(False)
+    for name in actions.TOOLBAR:
+        if not name:
+            bar.addSeparator()
+            continue
+        bar.addAction(window.actions_by_id[name])
+        button = bar.widgetForAction(window.actions_by_id[name])
+        if name in actions.WORDED and isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    window.addToolBar(bar)
+
+
+def _panes(window: MainWindow) -> None:
+    colours, ink = window.colours, window.ink
+    window.releases = ReleaseList(colours, window)
+    window.reading = ReadingPane(colours, window.label_colours, ink, window.actions_by_id, window)
+    window.inspector = Inspector(colours, ink, window)
+    window.inspector.details.add_buttons(window.actions_by_id, window.label_menu)
+    window.status = StatusLine(colours, window)
+    window.panes = Splitting(Qt.Orientation.Horizontal, colours, window)
+    window.panes.setObjectName("panes")
+    for pane in (window.releases, window.reading, window.inspector):
+        window.panes.addWidget(pane)
+    window.panes.setStretchFactor(1, 1)
+    window.panes.setChildrenCollapsible(False)
+    window.setCentralWidget(window.panes)
+    window.setStatusBar(window.status)
+
+
+def _restore(window: MainWindow) -> None:
+    """Put the dividing lines where they were, and the text in the size it had."""
+    if not window.panes.restoreState(window.desk.bytes("panes")):
+        window.panes.setSizes(_WIDTHS)
+    splitter = window.inspector.splitter
+    if not splitter.restoreState(window.desk.bytes("inspector")):
+        splitter.setSizes(_HEIGHTS)
+    viewer = window.reading.viewer
+    viewer.set_text_size(window.desk.number("text_size", viewer.text_size()))
