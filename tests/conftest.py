@@ -57,6 +57,8 @@ def own_desk(request: pytest.FixtureRequest) -> Iterator[Path]:
     if "qapp" in request.fixturenames:
         _move_settings(desk)
     yield desk
+    if "qapp" in request.fixturenames:
+        _leave_nothing_on_the_clipboard()
     for name in FOLDERS:
         os.environ[name] = session[name]
     shutil.rmtree(desk, ignore_errors=True)
@@ -68,3 +70,11 @@ def _move_settings(desk: Path) -> None:
     QStandardPaths.setTestModeEnabled(True)
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(desk / FOLDERS["XDG_CONFIG_HOME"]))
+
+
+def _leave_nothing_on_the_clipboard() -> None:
+    """Neither for the next test, nor for the end: without a screen Qt frees the clipboard after Python is gone."""
+    from PySide6.QtGui import QClipboard, QGuiApplication
+
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        QGuiApplication.clipboard().clear(mode)
