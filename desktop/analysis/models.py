@@ -66,7 +66,7 @@ class Models:
 
     def _tag(self, tokens: list[Token]) -> Iterator[Span]:
         infer = self._ner.infer
-        (tags,) = infer.decoder(infer.process(infer.encoder([[token[2] for token in tokens]])))
+        (tags,) = infer.decoder(infer.process(infer.encoder([list(map(_spelled, tokens))])))
         yield from _joined(tokens, tags)
 
     def _paragraphs(self, tokens: list[Token], bounds: list[list[tuple[int, int]]]) -> Iterator[Paragraph]:
@@ -85,7 +85,7 @@ class Models:
     def _words(self, sentences: list[list[Token]]) -> Iterator[tuple[Word, ...]]:
         """Tag the morphology of sentences, long ones in parts, and put the parts together again."""
         parts = [list(_parts(sentence)) for sentence in sentences]
-        flat = [[token[2] for token in part] for sentence in parts for part in sentence]
+        flat = [list(map(_spelled, part)) for sentence in parts for part in sentence]
         markups = self._morph.map(flat)
         for sentence in parts:
             words: list[Word] = []
@@ -143,6 +143,11 @@ class Models:
                 PymorphyAnalyzer.__init__(self, path=path, lang="ru", result_type=MorphForm)
 
         return Vocabulary()
+
+
+def _spelled(token: Token) -> str:
+    """Return a token as the taggers know it: they were taught texts without ё."""
+    return token[2].replace("ё", "е").replace("Ё", "Е")
 
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:

@@ -82,7 +82,7 @@ class Extents:
                 break
             if head is None and (item.pos in NOMINAL or item.pos in {"PRON", QUOTED}):
                 head = item
-            if item.name and item.name.label == PER and (item.has("Case", case) or place == first or head is item):
+            if item.name and item.name.label == PER and (_stands(item, case) or place == first or head is item):
                 person = person or item.name
             place += 1
         while place > first and items[place - 1].pos in {"ADP", "CCONJ", "PUNCT"}:
@@ -102,7 +102,7 @@ class Extents:
         joints = 0
         for place in range(first + 1, min(limit, first + 34)):
             item = items[place]
-            if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
+            if item.name and item.name.label == PER and _stands(item, case):
                 return place
             if (
                 (item.text == "," or item.dash)
@@ -250,3 +250,9 @@ class Extents:
         if head.name is not None or head.lemma in self.lexicon.institutions or head.pos == QUOTED:
             return Mention(phrase, head, Form.INSTITUTION, head.name or organisation, plural, gender)
         return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
+
+
+def _stands(item: Item, case: str) -> bool:
+    """Tell whether the word can stand in this case; the accusative of living beings looks like the genitive."""
+    own = item.feats.get("Case", case)
+    return own == case or {own, case} == {"Acc", "Gen"}

@@ -372,10 +372,10 @@ def _holes(items: Sequence[Item], cue: Cue, limit: int) -> range:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("interrupted", interrupted),
     ("suffix", suffix),
-    ("unlisted-verb", unlisted_verb),
     ("prefix", prefix),
     ("according", according),
     ("noun-after", noun_after),
+    ("unlisted-verb", unlisted_verb),
     ("label", label),
     ("headline", headline),
     ("brought-in", brought_in),

@@ -146,7 +146,7 @@ class Reading:
         """Tell whether the cue stands in a relative clause, whose end the main verb shows."""
         for place in range(cue.first - 1, max(-1, cue.first - 8), -1):
             if self.items[place].text == ",":
-                return any(item.lemma == "который" for item in self.items[place + 1 : cue.first])
+                return any(item.lemma == "который" for item in self.items[max(0, place - 1) : cue.first])
         return False
 
     def _same_subject(self, cue: Cue, place: int, start: int) -> bool:
@@ -218,9 +218,7 @@ class Reading:
         if other is None or not other.of("say", "think", "ask"):
             return False
         mine, its = self.items[cue.verb].feats, self.items[other.verb].feats
-        same = all(mine.get(key) == its.get(key) for key in ("Number", "Tense")) and (
-            mine.get("Gender") in {its.get("Gender"), None}
-        )
+        same = all(mine.get(key, its.get(key)) == its.get(key, mine.get(key)) for key in ("Number", "Tense", "Gender"))
         return same and (
             self.that(other) is not None or self._marked_after(other) or self.infinitive(other) is not None
         )
