@@ -41,10 +41,10 @@ def _pair(ours: Callable[[], float], floor: Callable[[], float], *, ours_first: 
     return ours(), bare
 
 
-def tell(name: str, compared: Compared, floor: str, goal: float) -> None:
-    """Print one comparison: the ratio, its spread, the floor, the goal and whether it is met."""
+def tell(name: str, compared: Compared, floor: str, goal: float | None = None) -> None:
+    """Print one comparison: the ratio, its spread, the floor, and the goal if there is one."""
+    verdict = "no goal" if goal is None else f"goal {goal:.2f} x: {'met' if compared.ratio <= goal else 'NOT MET'}"
     sys.stdout.write(
-        f"{name}: {compared.ratio:.2f} x ({compared.least:.2f} to {compared.most:.2f}), goal {goal:.2f} x: "
-        f"{'met' if compared.ratio <= goal else 'NOT MET'}\n"
+        f"{name}: {compared.ratio:.2f} x ({compared.least:.2f} to {compared.most:.2f}), {verdict}\n"
         f"  {compared.ours * 1000:.0f} ms against {compared.floor * 1000:.0f} ms of the floor: {floor}\n"
     )
