@@ -2,6 +2,7 @@
 
 from desktop.analysis.models import Models
 from desktop.analysis.names import bodies, bounds, organisations, persons, places, quoted
+from desktop.analysis.names.inflection import Inflection
 from desktop.analysis.names.lists import Lists
 from desktop.analysis.names.marks import Mark
 from desktop.analysis.names.normal import Normaliser
@@ -19,6 +20,7 @@ class Names:
     def __init__(self, models: Models) -> None:
         self._models = models
         self._lists = Lists()
+        self._inflection = Inflection(models)
 
     def find(self, parsed: Parsed) -> tuple[Annotation, ...]:
         """Return the names of a text in reading order, with `normal` and the id of the rule that decided each."""
@@ -26,7 +28,7 @@ class Names:
         marks = page.marks(parsed)
         for rule in RULES:
             rule(page, marks)
-        normaliser = Normaliser(page, marks)
+        normaliser = Normaliser(page, marks, self._inflection)
         return tuple(_annotation(page, mark, normaliser) for mark in marks)
 
 

@@ -47,8 +47,8 @@ def ministry(page: Page, marks: Marks) -> None:
 
 def capital_head(page: Page, marks: Marks) -> None:
     """Mark a body by its capital letter and what depends on it: `Фонда посевного финансирования Microsoft`."""
-    for index in page.where(page.lists.bodies):
-        if not page.capital(index):
+    for index in page.capitals:
+        if not page.is_form_of_any(index, page.lists.bodies):
             continue
         old = marks.holding(index)
         end = _dependents(page, marks, index + 1)

@@ -8,7 +8,7 @@ from desktop.analysis.names.page import CLOSING, STRAIGHT, Page
 from desktop.annotation import ORG
 
 EDGES = frozenset("\"'«»„“”()[]{}.,:;!?…–—-*•·|/\\")
-"""Marks that no name begins with; nor does one end with them, but for the full stop of an initial and a closing pair."""
+"""Marks that no name begins with; nor ends with, but for the full stop of an initial and the closing one of a pair."""
 
 
 def line_ends(page: Page, marks: Marks) -> None:

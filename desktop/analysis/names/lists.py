@@ -34,6 +34,8 @@ class Lists:
         """Unions of states and the like: organisations that the tagger takes for places."""
         self.stop = _set("stop")
         """Lemmas of single words that are never a name."""
+        self.bare_nouns = _set("bare-nouns")
+        """Common nouns for organisations: alone and with a capital only from the sentence's start they name none."""
         self.posts = _set("posts")
         """Lemmas of posts: a holder, never an organisation."""
         self.sites = _set("sites")

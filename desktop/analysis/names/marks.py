@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A name in the making: words `first` to `end` (half open), its label and the id of the rule that last touched it."""
+    """A name in the making: words `first` to `end` (half open), its label and the rule that last touched it."""
 
     first: int
     end: int

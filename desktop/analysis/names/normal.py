@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
+from desktop.analysis.names.inflection import Inflection
 from desktop.analysis.names.letters import like
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.normal_person import PersonForms
@@ -14,11 +15,11 @@ from desktop.annotation import LOC, PER
 class Normaliser:
     """Makes the normal forms of one page's names; forms that the page itself has in the nominative are preferred."""
 
-    def __init__(self, page: Page, marks: Marks) -> None:
+    def __init__(self, page: Page, marks: Marks, inflection: Inflection) -> None:
         self._page = page
         self._marks = marks
-        self._persons = PersonForms(page, self.attested)
-        self._phrases = PhraseForms(page, self.attested)
+        self._persons = PersonForms(page, inflection, self.attested)
+        self._phrases = PhraseForms(page, inflection, self.attested)
 
     def normal(self, mark: Mark) -> str:
         """Return the name in the nominative, line ends and doubled spaces taken out."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from desktop.analysis.names.inflection import Inflection, Reading
 from desktop.analysis.names.marks import Mark
 from desktop.analysis.names.page import Page
 from desktop.analysis.names.surnames import nominatives
@@ -26,8 +27,9 @@ Candidate = tuple[str, float]
 class PersonForms:
     """Finds the nominative of every word of a person's name."""
 
-    def __init__(self, page: Page, attested: Mapping[str, int]) -> None:
+    def __init__(self, page: Page, inflection: Inflection, attested: Mapping[str, int]) -> None:
         self._page = page
+        self._inflection = inflection
         self._attested = attested
         self._last = 0
 
@@ -64,29 +66,25 @@ class PersonForms:
 
     def _raw(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
         form = self._page.form(index).lower()
-        for parse in self._page.models.forms(form):
-            if "NOUN" in parse.tag.grammemes or "ADJF" in parse.tag.grammemes:
-                yield from _parsed(parse, case, gender)
+        for reading in self._inflection.readings(form):
+            if (
+                reading.number == "Sing"
+                and reading.speech != "PRTF"
+                and reading.in_case(case)
+                and _has(reading, gender)
+            ):
+                yield reading.nominative, _weight(reading, case)
         yield from nominatives(form, case, gender)
         if len(form) <= SYLLABLE and index != self._last:
             yield form, 1.4
 
 
-def _parsed(parse: object, case: str, gender: str) -> Iterator[Candidate]:
-    """Yield the nominative of a dictionary's parse if it has the case and gender."""
-    feats, grammemes = parse.feats, parse.tag.grammemes  # type: ignore[attr-defined]
-    if feats.get("Number") == "Plur" or not _has_gender(grammemes, feats, gender):
-        return
-    if feats.get("Case") != case and "Fixd" not in grammemes:
-        return
-    weight = next((weight for name, weight in NAMES if name in grammemes), 0.8 if "anim" in grammemes else 0.4)
-    if not parse.is_known:  # type: ignore[attr-defined]
-        weight *= GUESSED
-    nominative = parse.inflect({"Nom", "Sing"})  # type: ignore[attr-defined]
-    if nominative:
-        changed = nominative.word != parse.word or case == "Nom"  # type: ignore[attr-defined]
-        yield nominative.word, weight - (0.0 if changed else SAME)
+def _weight(reading: Reading, case: str) -> float:
+    common = 0.8 if "anim" in reading.grammemes else 0.4
+    weight = next((weight for name, weight in NAMES if name in reading.grammemes), common)
+    guessed = weight if reading.known else weight * GUESSED
+    return guessed if reading.changed or case == "Nom" else guessed - SAME
 
 
-def _has_gender(grammemes: frozenset[str], feats: Mapping[str, str], gender: str) -> bool:
-    return feats.get("Gender") == gender or "Ms-f" in grammemes or "ms-f" in grammemes or "GNdr" in grammemes
+def _has(reading: Reading, gender: str) -> bool:
+    return reading.gender == gender or not reading.grammemes.isdisjoint(("Ms-f", "ms-f", "GNdr"))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import Any
 
+from desktop.analysis.names.inflection import Inflection, Reading
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
 from desktop.annotation import LOC
@@ -19,13 +19,15 @@ ADJECTIVES = ("ADJF", "PRTF")
 TAGGED = 1.2
 ATTESTED = 1.5
 GEOX = 1.0
+PERSONAL = 0.6
 
 
 class PhraseForms:
     """Finds the nominative of the words of a place's or an organisation's name."""
 
-    def __init__(self, page: Page, attested: Mapping[str, int]) -> None:
+    def __init__(self, page: Page, inflection: Inflection, attested: Mapping[str, int]) -> None:
         self._page = page
+        self._inflection = inflection
         self._attested = attested
 
     def forms(self, mark: Mark, marks: Marks) -> list[tuple[int, str]]:
@@ -60,7 +62,10 @@ class PhraseForms:
         return chosen | {indices[-1]: head[0]}
 
     def _shared_gender(self, mark: Mark, marks: Marks) -> str:
-        """Return the gender of the noun that a lone adjective shares with the next name: `Киевским и Боровским шоссе`."""
+        """Return the gender of the noun that a lone adjective shares with the next name: `Киевским и Боровским шоссе`.
+
+        Empty where there is none.
+        """
         after = marks.at(mark.end + 1)
         lone = mark.end - mark.first == 1 and self._adjective(mark.first)
         if not (after and lone and after.end - after.first > 1):
@@ -95,28 +100,18 @@ class PhraseForms:
     def _candidates(
         self, form: str, case: str, number: str, gender: str, label: str
     ) -> Iterator[tuple[str, float, str]]:
-        for parse in self._page.models.forms(form):
-            feats = parse.feats
-            if parse.tag.POS not in ("NOUN", "ADJF", "PRTF") or feats.get("Number", number) != number:
+        for reading in self._inflection.readings(form):
+            if not reading.in_case(case) or (reading.number != number and "Fixd" not in reading.grammemes):
                 continue
-            if feats.get("Case") != case and "Fixd" not in parse.tag.grammemes:
+            if gender and number == "Sing" and reading.gender not in (gender, ""):
                 continue
-            if gender and number == "Sing" and feats.get("Gender", gender) != gender:
-                continue
-            if nominative := _nominative(parse, number):
-                yield nominative, self._weight(parse, nominative, case, label), feats.get("Gender", "")
+            yield reading.nominative, self._weight(reading, case, label), reading.gender
 
-    def _weight(self, parse: Any, nominative: str, case: str, label: str) -> float:
-        weight: float = 1.0 if parse.is_known else 0.6
-        weight += parse.score * 0.5
-        weight -= 0.8 if not parse.is_known and "plur" in parse.tag.grammemes else 0.0
+    def _weight(self, reading: Reading, case: str, label: str) -> float:
+        weight = (1.0 if reading.known else 0.6) + reading.score * 0.5
+        weight -= 0.8 if not reading.known and reading.number == "Plur" else 0.0
         if label:
-            weight += 0.3 if parse.tag.POS == "NOUN" else 0.0
-            weight += GEOX if label == LOC and "Geox" in parse.tag.grammemes else 0.0
-            weight -= 0.6 if label == LOC and ("Surn" in parse.tag.grammemes or "Name" in parse.tag.grammemes) else 0.0
-        return weight + (ATTESTED if case != "Nom" and self._attested.get(nominative) else 0.0)
-
-
-def _nominative(parse: Any, number: str) -> str | None:
-    inflected = parse.inflect({"Nom", number})
-    return inflected.word if inflected else None
+            weight += 0.3 if reading.speech == "NOUN" else 0.0
+            weight += GEOX if label == LOC and "Geox" in reading.grammemes else 0.0
+            weight -= PERSONAL if label == LOC and not reading.grammemes.isdisjoint(("Surn", "Name")) else 0.0
+        return weight + (ATTESTED if case != "Nom" and self._attested.get(reading.nominative) else 0.0)

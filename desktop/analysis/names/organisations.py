@@ -24,6 +24,14 @@ def stop_list(page: Page, marks: Marks) -> None:
     marks.keep(lambda mark: len(mark) > 1 or page.lemma(mark.first) not in page.lists.stop)
 
 
+def bare_nouns(page: Page, marks: Marks) -> None:
+    """Drop a common noun that has its capital letter from the sentence's start: `Министерство сообщило`."""
+    for index in page.where(page.lists.bare_nouns):
+        mark = marks.holding(index)
+        if mark and len(mark) == 1 and page.starts_sentence(index) and index - 1 not in page.closing:
+            marks.drop(mark)
+
+
 def posts(page: Page, marks: Marks) -> None:
     """Take the word for a post off an organisation, and drop what is a post: `Экс-председатель Верховного суда`."""
     for mark in marks:
@@ -170,4 +178,4 @@ def _compound(page: Page, index: int) -> bool:
     return starts and ends
 
 
-RULES = (stop_list, laws, posts, latin, sites, companies, adjectives, alias, abbreviation_again, domains)
+RULES = (stop_list, bare_nouns, laws, posts, latin, sites, companies, adjectives, alias, abbreviation_again, domains)

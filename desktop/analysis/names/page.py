@@ -66,9 +66,13 @@ class Page:
 
     def is_form_of(self, index: int, lemma: str) -> bool:
         """Tell whether a word may be a form of a lemma: the tagger says so, or the dictionary."""
-        if self.lemma(index) == lemma:
+        return self.is_form_of_any(index, {lemma})
+
+    def is_form_of_any(self, index: int, lemmas: Set[str]) -> bool:
+        """Tell whether a word may be a form of one of the lemmas."""
+        if self.lemma(index) in lemmas:
             return True
-        return any(form.normal_form.replace("ё", "е") == lemma for form in self.models.forms(self.form(index)))
+        return any(form.normal_form.replace("ё", "е") in lemmas for form in self.models.forms(self.form(index)))
 
     def said(self, mark: Mark) -> str:
         """Return the words of a mark as they stand in the text."""

@@ -17,13 +17,12 @@ GAP = 1
 def unions(page: Page, marks: Marks) -> None:
     """Take unions of states, and the Kremlin, for organisations."""
     for index in page.capitals:
-        for phrase in page.lists.unions.get(page.lemma(index), ()):
-            if _stands(page, index, phrase):
-                old = marks.holding(index)
-                if old is None or old.end - old.first <= len(phrase):
-                    label = LOC if phrase in SEATS and not _acts(page, index, len(phrase)) else ORG
-                    marks.put(Mark(index, index + len(phrase), label, "union"))
-                break
+        phrases = page.lists.unions.get(page.lemma(index), ())
+        phrase = next((phrase for phrase in phrases if _stands(page, index, phrase)), None)
+        old = marks.holding(index)
+        if phrase and (old is None or len(old) <= len(phrase)):
+            label = LOC if phrase in SEATS and not _acts(page, index, len(phrase)) else ORG
+            marks.put(Mark(index, index + len(phrase), label, "union"))
 
 
 def colloquial(page: Page, marks: Marks) -> None:

@@ -41,7 +41,7 @@ _WEIGHTS = (0.9, 0.8, 0.7)
 
 
 def nominatives(form: str, case: str, gender: str) -> Iterator[tuple[str, float]]:
-    """Yield nominatives (lower case) that a form could have in a case and gender, with a weight each, about 1 at most."""
+    """Yield nominatives (lower case) that a form could have in a case and gender, each with a weight."""
     if case == "Nom":
         yield form, _as_nominative(form, gender)
         return

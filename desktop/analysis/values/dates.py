@@ -23,10 +23,17 @@ from desktop.annotation import DATE
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:-?(?:го|е|ое|ого|му|м))?"
 YEAR = r"(?:1\d|2[01])\d\d(?!\d)"
 START = r"(?<![\w№$])(?<!\d[.,:/])(?<![\w)][-–—])"
-OF_YEAR = rf"(?:,?{SPACE}(?P<year>{YEAR})(?:{SPACE}?{YEAR_WORD})?(?!{SPACE}?(?:руб|человек|тыс|млн|долл))|{SPACE}(?P<which>{WHICH}{SPACE}(?:\w{{5,12}}ого{SPACE})?года|[ст]\.[ ]?г\.))"
+LONG_YEAR = rf"{YEAR}(?:{SPACE}?{YEAR_WORD})?"
+NO_COUNT = rf"(?!{SPACE}?(?:руб|человек|тыс|млн|долл))"
+OF_YEAR = (
+    rf"(?:,?{SPACE}(?P<year>{YEAR})(?:{SPACE}?{YEAR_WORD})?{NO_COUNT}"
+    rf"|{SPACE}(?:{WHICH}{SPACE}(?:\w{{5,12}}ого{SPACE})?года|[ст]\.[ ]?г\.))"
+)
 ANY_MONTH = rf"(?:{MONTH}|{SHORT_MONTH})"
 TO = rf"(?:{DASH}|{SPACE}(?:по|до){SPACE})"
-NOT_COUNT = rf"(?!{SPACE}(?:\w{{2,20}}(?:ов|ев|ей|ых|их|ек)|раз|тонн|тыс|млн|млрд|кв|км|га|шт|мест|лет|руб|долл|евро)(?!\w))"
+NOT_COUNT = (
+    rf"(?!{SPACE}(?:\w{{2,20}}(?:ов|ев|ей|ых|их|ек)|раз|тонн|тыс|млн|млрд|кв|км|га|шт|мест|лет|руб|долл|евро)(?!\w))"
+)
 """What follows a number that counts things and is no year."""
 Normal = Callable[[re.Match[str]], str]
 
@@ -47,7 +54,7 @@ def _iso(year: str | None, name: str, day: str | None = None) -> str:
 
 
 def _number(form: str) -> int:
-    return int(re.match(r"\d+", form)[0])  # type: ignore[index]
+    return int("".join(letter for letter in form if letter.isdigit()))
 
 
 def _days(match: re.Match[str]) -> str:
@@ -75,7 +82,7 @@ def _years(match: re.Match[str]) -> str:
 
 def _decade(match: re.Match[str]) -> str:
     start = match["year"] if len(match["year"]) == 4 else f"19{match['year']}"
-    return f"{start}/{int(start) + (9 if not start.endswith('00') else 9)}"
+    return f"{start}/{int(start) + 9}"
 
 
 def _quarter(match: re.Match[str]) -> str:
@@ -96,7 +103,7 @@ def _season(match: re.Match[str]) -> str:
 
 
 def _month_of_season(match: re.Match[str]) -> str:
-    first, last = season(match["season"])
+    first, _ = season(match["season"])
     place = ordinal(match["place"]) - 1 if match["place"][:4].lower() != "посл" else 2
     return f"--{(first + place - 1) % 12 + 1:02}"
 
@@ -115,43 +122,95 @@ def _said(match: re.Match[str]) -> str:
     return match[0]
 
 
+ON = rf"(?:{WEEKDAY},?{SPACE})?"
 LONG_DAY = rf"(?P<day>{DAY}){SPACE}(?P<month>{ANY_MONTH})(?:{OF_YEAR})?"
+LOW_YEAR = rf"(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?"
+LOW_DAY = rf"(?P<low>{DAY})(?:{SPACE}(?P<low_month>{ANY_MONTH}))?{LOW_YEAR}"
+SHORT_YEAR = rf"(?:{YEAR}|\d\d(?!\d))"
+HALF_OR_QUARTER = r"(?:квартал(?:а|у|ом|е|ах|ов)?|полугоди(?:е|я|ю|ем|и))(?!\w)"
+KIND_OF_YEAR = rf"(?:(?:финансов|календарн|учебн|бюджетн)(?:ого|ому|ый|ым|ом){SPACE})?"
+NOT_BEFORE_NOUN = r"(?!\s\w*(?:ов|ев|ых|их|ого|его|ой|ей|(?<!л)а|я|(?<!л)и|ы)(?!\w))"
+BARE_YEAR = r"(?:18|19|20)\d\d"
 RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
-    ("days", _pattern(
-        rf"(?:{WEEKDAY},?{SPACE})?(?P<low>{DAY})(?:{SPACE}(?P<low_month>{ANY_MONTH}))?(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?{TO}{LONG_DAY}"
-    ), _days),
-    ("day", _pattern(rf"(?:{WEEKDAY},?{SPACE})?{LONG_DAY}(?:,?{SPACE}в{SPACE}{WEEKDAY})?"), _day),
-    ("listed-day", _pattern(
-        rf"(?P<day>{DAY})(?=(?:,{SPACE}{DAY}){{0,3}}{SPACE}и{SPACE}{DAY}{SPACE}(?P<month>{MONTH})(?:{OF_YEAR})?)"
-    ), _day),
-    ("months", _pattern(
-        rf"(?P<low>{MONTH})(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?{TO}(?P<month>{MONTH})(?:{OF_YEAR})?"
-    ), _months),
+    ("days", _pattern(rf"{ON}{LOW_DAY}{TO}{LONG_DAY}"), _days),
+    ("day", _pattern(rf"{ON}{LONG_DAY}(?:,?{SPACE}в{SPACE}{WEEKDAY})?"), _day),
+    (
+        "listed-day",
+        _pattern(
+            rf"(?P<day>{DAY})(?=(?:,{SPACE}{DAY}){{0,3}}{SPACE}и{SPACE}{DAY}{SPACE}(?P<month>{MONTH})(?:{OF_YEAR})?)"
+        ),
+        _day,
+    ),
+    ("months", _pattern(rf"(?P<low>{MONTH}){LOW_YEAR}{TO}(?P<month>{MONTH})(?:{OF_YEAR})?"), _months),
     ("month", _pattern(rf"(?P<month>{MONTH})(?:{OF_YEAR})?"), _month),
-    ("years", _pattern(
-        rf"(?P<low>{YEAR})(?:{SPACE}?{YEAR_WORD})?(?:{TO}|/)(?P<year>{YEAR}|\d\d(?!\d))(?:-?[йм])?{SPACE}?{YEAR_WORD}"
-    ), _years),
-    ("bare-years", _pattern(r"(?P<low>(?:19|20)\d\d)(?:[-–—/]|\s[–—]\s)(?P<year>(?:19|20)\d\d|(?<=/)\d\d)(?![\w-])"), _years),
-    ("year", _pattern(rf"(?P<year>{YEAR})(?:-?(?:й|м|го|му|ый|ом))?{SPACE}?(?:\w{{5,12}}(?:ого|ом|ый){SPACE})?{YEAR_WORD}"), _year),
-    ("bare-year", re.compile(rf"(?<![\w№$.,:/-])(?P<year>(?:18|19|20)\d\d)(?![\w%-]|[.,:/]\d|[\"»”]){NOT_COUNT}"), _year),
+    (
+        "years",
+        _pattern(
+            rf"(?P<low>{YEAR})(?:{SPACE}?{YEAR_WORD})?(?:{TO}|/)(?P<year>{SHORT_YEAR})(?:-?[йм])?{SPACE}?{YEAR_WORD}"
+        ),
+        _years,
+    ),
+    (
+        "bare-years",
+        _pattern(rf"(?P<low>{BARE_YEAR})(?:[-–—/]|\s[–—]\s)(?P<year>{BARE_YEAR}|(?<=/)\d\d)(?![\w-])"),
+        _years,
+    ),
+    (
+        "year",
+        _pattern(rf"(?P<year>{YEAR})(?:-?(?:й|м|го|му|ый|ом))?{SPACE}?(?:\w{{5,12}}(?:ого|ом|ый){SPACE})?{YEAR_WORD}"),
+        _year,
+    ),
+    (
+        "bare-year",
+        re.compile(rf"(?<![\w№$.,:/-])(?P<year>{BARE_YEAR})(?![\w%-]|[.,:/]\d|[\"»”]){NOT_COUNT}"),
+        _year,
+    ),
     ("decade", _pattern(rf"(?P<year>(?:1\d|20)\d0|[1-9]0)-?(?:х|е|ые|ых)(?:{SPACE}{YEAR_WORD})?"), _decade),
-    ("quarter", _pattern(
-        rf"(?:(?P<low>{ORDINAL}){DASH})?(?P<which_part>{ORDINAL}){SPACE}(?P<part>квартал(?:а|у|ом|е|ах|ов)?|полугоди(?:е|я|ю|ем|и))(?!\w)(?:{OF_YEAR})?"
-    ), _quarter),
-    ("month-of-season", _pattern(rf"(?P<place>перв\w{{2,3}}|втор\w{{2,3}}|последн\w{{2,3}}){SPACE}месяц(?:а|у|ем|е)?{SPACE}(?P<season>{SEASON})"), _month_of_season),
+    (
+        "quarter",
+        _pattern(
+            rf"(?:(?P<low>{ORDINAL}){DASH})?(?P<which_part>{ORDINAL}){SPACE}(?P<part>{HALF_OR_QUARTER})(?:{OF_YEAR})?"
+        ),
+        _quarter,
+    ),
+    (
+        "month-of-season",
+        _pattern(
+            rf"(?P<place>перв\w{{2,3}}|втор\w{{2,3}}|последн\w{{2,3}}){SPACE}месяц(?:а|у|ем|е)?{SPACE}(?P<season>{SEASON})"
+        ),
+        _month_of_season,
+    ),
     ("season", _pattern(rf"(?:{WHICH}{SPACE})?(?P<season>{SEASON})(?:{OF_YEAR})"), _season),
     ("season-now", _pattern(rf"(?:{WHICH}{SPACE}{SEASON}|летом|осенью|зимой|весной)(?!\w)"), _said),
     ("same-day", _pattern(rf"(?:(?:тот|этот)(?:{SPACE}же)?|следующий){SPACE}день(?!\w)"), _said),
-    ("which", _pattern(rf"(?:{WHICH}(?:{SPACE}же)?|то(?:го|му|м|т){SPACE}же){SPACE}(?:(?:финансов|календарн|учебн|бюджетн)(?:ого|ому|ый|ым|ом){SPACE})?{SPAN}"), _said),
+    ("which", _pattern(rf"(?:{WHICH}(?:{SPACE}же)?|то(?:го|му|м|т){SPACE}же){SPACE}{KIND_OF_YEAR}{SPAN}"), _said),
     ("weekday", _pattern(rf"(?:{WHICH}{SPACE})?{WEEKDAY}"), _said),
     ("number-of-month", _pattern(rf"(?P<day>{DAY}){SPACE}числа(?!\w)"), _bare_day),
-    ("dotted", re.compile(rf"(?<![\d.])(?P<day>[0-3]?\d)([./])(?P<month>[01]?\d)\2(?P<year>(?:19|20)\d\d|\d\d)(?![\d]|\.\d)(?:{SPACE}?(?:года|г\.))?"), _dotted),
-    ("iso", re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"), _dotted),
-    ("today", re.compile(
-        r"(?<![\w-])(?:сегодня|вчера|завтра|послезавтра|позавчера)(?![\w-])"
-        r"|(?<!\w)накануне(?!\s\w*(?:ов|ев|ых|их|ого|его|ой|ей|(?<!л)а|я|(?<!л)и|ы)(?!\w))(?!\w)", re.IGNORECASE,
-    ), _said),
+    (
+        "dotted",
+        re.compile(
+            r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])([./])(?P<month>0[1-9]|1[0-2]|[1-9](?=[./]\d{4}))\2"
+            r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d]|\.\d)"
+            rf"(?:{SPACE}?(?:года|г\.))?"
+        ),
+        _dotted,
+    ),
+    (
+        "iso",
+        re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])"),
+        _dotted,
+    ),
+    (
+        "today",
+        re.compile(
+            r"(?<![\w-])(?:сегодня|вчера|завтра|послезавтра|позавчера)(?![\w-])"
+            rf"|(?<!\w)накануне{NOT_BEFORE_NOUN}(?!\w)",
+            re.IGNORECASE,
+        ),
+        _said,
+    ),
 )
+"""Every rule of dates: its id, what it matches, and the normal form of a match."""
 
 
 class Dates:

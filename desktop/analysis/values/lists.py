@@ -16,7 +16,7 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def any_of(forms: Iterable[str]) -> str:
-    """Return a pattern that matches any of the forms as a whole word, the longest first; a space may be a no-break one."""
+    """Return a pattern for any of the forms as a whole word, the longest first; a space may be a no-break one."""
     parts = (re.escape(form).replace(r"\ ", r"[ \u00a0]") for form in sorted(forms, key=len, reverse=True))
     return rf"(?>(?:{'|'.join(parts)})(?!\w))"
 
