@@ -36,24 +36,24 @@ def _say(line: str) -> None:
 
 
 def _sample(module: ModuleType, analyst: Analyst, gold: Documents) -> None:
-    __say(module, "sample release", gold, predicted(analyst, gold))
+    _report(module, "sample release", gold, predicted(analyst, gold))
 
 
 def _scores(module: ModuleType, analyst: Analyst, gold: Documents, *, developed: bool) -> None:
     ids = shuffled(gold)
     known = {name: gold[name] for name in ids[UNTOUCHED:]}
     found = predicted(analyst, known if developed else gold)
-    __say(module, f"developed on ({len(known)} texts)", known, found)
+    _report(module, f"developed on ({len(known)} texts)", known, found)
     for number, fold in enumerate(folds(known), 1):
-        __say(module, f"fold {number}", fold, found, only="all")
+        _report(module, f"fold {number}", fold, found, only="all")
     if not developed:
-        __say(module, f"untouched ({UNTOUCHED} texts)", {name: gold[name] for name in ids[:UNTOUCHED]}, found)
-        __say(module, f"all {len(gold)} texts", gold, found)
+        _report(module, f"untouched ({UNTOUCHED} texts)", {name: gold[name] for name in ids[:UNTOUCHED]}, found)
+        _report(module, f"all {len(gold)} texts", gold, found)
     _rules(module, known, found)
     _times(known)
 
 
-def _say(module: ModuleType, title: str, gold: Documents, found: Documents, only: str = "") -> None:
+def _report(module: ModuleType, title: str, gold: Documents, found: Documents, only: str = "") -> None:
     _say(f"\n{title}")
     for name, tally in module.score(gold, found).items():
         if only in {"", name}:
@@ -69,9 +69,8 @@ def _rules(module: ModuleType, gold: Documents, found: Documents) -> None:
 def _times(gold: Documents) -> None:
     pace = Pace()
     text = (locations.seeds() / "belarus-yaroslavl.txt").read_text(encoding="utf-8")
-    _say(
-        f"\nquotes and speakers / natasha's segmentation, names and morphology: {pace.ratio(d['text'] for d in gold.values()):.3f}"
-    )
+    ratio = pace.ratio(document["text"] for document in gold.values())
+    _say(f"\nquotes and speakers / natasha's segmentation, names and morphology: {ratio:.3f}")
     _say(f"a text 100 times as long takes {pace.growth(text, 100):.0f} times as long")
 
 
