@@ -8,17 +8,21 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import nullcontext
 from multiprocessing.connection import Connection
 from pathlib import Path
 from shutil import which
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pyvirtualdisplay.display import Display
 
 from desktop import locations
 from desktop.project import Project
 from desktop.worker import Worker
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
 
 GOAL = 16.0
 RELEASES = 20
@@ -50,26 +54,28 @@ def measured(folder: Path) -> Gaps:
     """Open a window and the releases in it; return the gaps between ticks, first busy and then idle."""
     worker = Worker()
     worker.start()
-    from tests.benchmarks.loop import Loop, open_window
+    from tests.benchmarks.loop import Loop, in_the_program, is_whole
 
-    with Project.create(folder / "stall.pressmark") as project:
-        project.claim()
-        application, window = open_window(project, worker)
-        painted: list[bool] = []
-        window.painted.connect(lambda: painted.append(True))
+    gaps: list[list[float]] = []
+    texts = releases(folder / "releases")
+
+    def work(window: "MainWindow") -> None:
         loop = Loop(TICK)
-        loop.until(lambda: bool(painted), LIMIT)
-        window.start()
-        window.open_paths([releases(folder / "releases")])
-        busy = loop.until(lambda: _finished(project), LIMIT)
-        began = time.perf_counter()
-        loop.until(lambda: time.perf_counter() - began > 1, LIMIT)
-        began = time.perf_counter()
-        idle = loop.until(lambda: time.perf_counter() - began > sum(busy), LIMIT)
-        window.close()
-        worker.close()
-        del application
+        loop.until(lambda: is_whole(window), LIMIT)
+        window.open_paths([texts])
+        gaps.append(loop.until(lambda: _finished(window.project), LIMIT))
+        loop.until(after(1), LIMIT)
+        gaps.append(loop.until(after(sum(gaps[0])), LIMIT))
+
+    in_the_program(folder / "stall.pressmark", worker, work)
+    busy, idle = gaps
     return busy, idle
+
+
+def after(seconds: float) -> Callable[[], bool]:
+    """Return what tells whether so many seconds have gone by from now."""
+    began = time.perf_counter()
+    return lambda: time.perf_counter() - began > seconds
 
 
 def _finished(project: Project) -> bool:

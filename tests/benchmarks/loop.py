@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
-from desktop.project import Project
-from desktop.window.app import Application, make_window
+from desktop.window import app
 from desktop.window.main_window import MainWindow
 from desktop.worker import Worker
 
@@ -53,9 +54,19 @@ class Loop:
         self._last = now
 
 
-def open_window(project: Project, worker: Worker) -> tuple[Application, MainWindow]:
-    """Show the program's window on a project, as the program itself does."""
-    application = Application([])
-    window = make_window(application, project, worker)
-    window.show()
-    return application, window
+def in_the_program(project: Path, worker: Worker, work: Callable[[MainWindow], None]) -> None:
+    """Start the program with its window; instead of waiting for its user, work with the window and end."""
+
+    def work_instead(application: app.Application) -> int:
+        (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
+        work(window)
+        window.close()
+        return 0
+
+    with patch.object(app.Application, "exec", work_instead):
+        app.run([], project, worker)
+
+
+def is_whole(window: MainWindow) -> bool:
+    """Tell whether the window has its panes and may write to its project."""
+    return hasattr(window, "opening") and hasattr(window, "recent")
