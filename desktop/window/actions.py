@@ -50,7 +50,7 @@ ANNOTATION = (
     Act("previous", "Предыдущая пометка", ("K", "Alt+Up"), "previous", needs="release"),
     Act("next_suggested", "Следующая непроверенная", ("U",), needs="release"),
     None,
-    Act("accept", "Принять", ("Return", "Enter", "A"), "accept", short="Принять", needs="annotation"),
+    Act("accept", "Принять", ("Enter", "Return", "A"), "accept", short="Принять", needs="annotation"),
     Act("reject", "Отклонить", ("X", "Backspace"), "reject", short="Отклонить", needs="annotation"),
     Act("delete", "Удалить", ("Del",), "delete", short="Удалить", needs="annotation"),
     None,
@@ -144,4 +144,4 @@ def hint(act: Act) -> str:
 
 def keys_of(act: Act) -> str:
     """Return the keys of an act as people read them, one beside the other."""
-    return ", ".join(layouts.shown(key) for key in act.keys if key != "Enter")
+    return ", ".join(layouts.shown(key) for key in act.keys if key != "Return")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.annotation import Analysed, Annotation, Changed, Release
+from desktop.annotation import ORG, PER, Analysed, Annotation, Changed, Release
 from desktop.window import actions, words
 from desktop.window.shown import Shown
 from desktop.window.verb_names import named
@@ -167,8 +167,9 @@ class Showing(QObject):
         window.reading.show_labels(window.visible.release, labels)
 
     def _show_names(self) -> None:
-        names = (one.name for one in self._window.work.project.entities() if one.label in {"PER", "ORG"})
-        self._window.inspector.details.show_names(sorted(set(names)))
+        entities = self._window.work.project.entities()
+        people, bodies = ({one.name for one in entities if one.label == label} for label in (PER, ORG))
+        self._window.inspector.details.show_names([*sorted(people), *sorted(bodies - people)])
 
     def _name_undo(self) -> None:
         window = self._window

@@ -1,0 +1,90 @@
+"""The release on the screen without Qt: what is next, what counts, what stays in order."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.annotation import LOC, PER, QUOTE, Analysed, Annotation, Release, Segment, Status, Summary
+from desktop.window import words
+from desktop.window.head import iso, typed
+from desktop.window.shown import Shown
+from tests.window.stage import TEXT, findings, place
+
+
+def shown(*statuses, rejected=False):
+    found = findings().annotations
+    given = [*statuses, *[Status.SUGGESTED] * (len(found) - len(statuses))]
+    made = [replace(one, id=number, status=status) for number, (one, status) in enumerate(zip(found, given, strict=True), 1)]
+    return Shown(Release(TEXT, id=7), made, rejected=rejected)
+
+
+def test_next_and_previous_go_through_all_and_stop_at_the_ends():
+    one = shown()
+    assert [one.step(None, 1, []), one.step(1, 1, []), one.step(3, 1, [])] == [1, 2, 3]
+    assert [one.step(None, -1, []), one.step(2, -1, []), one.step(1, -1, [])] == [3, 1, 1]
+
+
+def test_what_is_hidden_is_passed_over():
+    assert shown().step(None, 1, [QUOTE]) == 2
+    assert shown().step(1, 1, [PER]) == 1
+    assert shown().step(None, 1, [QUOTE, PER]) is None
+
+
+def test_the_next_one_to_decide_on_begins_again_at_the_top():
+    one = shown(Status.SUGGESTED, Status.ACCEPTED, Status.ACCEPTED)
+    assert one.next_suggested(3, []) == 1
+    assert one.next_suggested(1, []) is None
+    assert shown(*[Status.ACCEPTED] * 3).next_suggested(None, []) is None
+
+
+def test_rejected_ones_are_seen_only_on_demand():
+    assert [one.id for one in shown(Status.REJECTED).annotations] == [2, 3]
+    assert [one.id for one in shown(Status.REJECTED, rejected=True).annotations] == [1, 2, 3]
+
+
+def test_a_change_keeps_the_reading_order():
+    one = shown()
+    added = Annotation(LOC, (place("Мост"),), id=9)
+    one.change([added, replace(one.get(1), status=Status.REJECTED)], {3})
+    assert [each.id for each in one.annotations] == [9, 2]
+    assert one.get(3) is None
+
+
+def test_the_row_of_the_list_counts_what_is_rejected_as_decided():
+    one = shown(Status.REJECTED, Status.ACCEPTED)
+    row = one.summary(Summary(7, "старый", None, "", Analysed.PENDING))
+    assert (row.suggested, row.decided, row.quotes) == (1, 2, 0)
+
+
+def test_a_mention_that_names_somebody_else_does_not_stand_for_a_speaker():
+    one = shown()
+    assert one.mention_kept(one.get(1), "Пётр Ильин") == place("Пётр Ильин")
+    assert one.mention_kept(one.get(1), "Мария Ким") is None
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [(Segment(0, 13), "Мост открыли"), (Segment(12, 14), None)])
+def test_white_space_at_the_ends_of_a_selection_is_left_out(chosen, kept):
+    found = shown().trimmed(chosen)
+    assert (found.of(TEXT) if found else None) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [("5.3.2026", "2026-03-05"), ("2026-03-05", "2026-03-05"), ("05 03 2026", "2026-03-05"), ("  ", None)],
+)
+def test_a_date_is_understood_as_people_write_it(written, stored):
+    assert iso(written) == stored
+    assert typed(stored) in {"05.03.2026", ""}
+
+
+@pytest.mark.parametrize("written", ["32.01.2026", "скоро", "2026"])
+def test_a_date_that_is_none_is_refused(written):
+    with pytest.raises(ValueError):
+        iso(written)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 релиз"), (3, "3 релиза"), (5, "5 релизов"), (11, "11 релизов"), (21, "21 релиз")]
+)
+def test_numbers_go_with_their_nouns(count, said):
+    assert words.number(count, "релиз", "релиза", "релизов").replace("\u00a0", " ") == said
