@@ -1,6 +1,7 @@
 """The arguments of the command line become plain values; usage and errors are told in Russian."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -177,7 +178,9 @@ class _TellVersion(argparse.Action):
     """Print the version and end; it is looked up only then, since that takes 20 ms which every start would wait."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
-        parser.exit(message=f"pressmark {_version()}\n")
+        if sys.stdout is not None:
+            sys.stdout.write(f"pressmark {_version()}\n")
+        parser.exit()
 
 
 def _version() -> str:
