@@ -96,7 +96,8 @@ class Phrases:
                 first = self._named_before(items, first, floor)
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
-            if item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place):
+            placed = item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place)
+            if placed and not _inside_relative(items, place, verb):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None

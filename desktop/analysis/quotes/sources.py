@@ -1,6 +1,7 @@
 """Who fills the subject of a word of speech."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.mentions import Form, Mention, possessive
@@ -60,8 +61,18 @@ def _subject(phrases: Phrases, items: Sequence[Item], verb: int, holes: Holes, *
         mention = found[0]
         if mention.head.lemma in {"который", "кто"}:
             return _antecedent(phrases, items, next(p for p in seen if items[p] is mention.items[0]))
-        return mention
+        return _gendered(mention, items[verb])
     return None
+
+
+def _gendered(mention: Mention, verb: Item) -> Mention:
+    """Let a verb in the past tell whether a name or a role is a man's or a woman's."""
+    gender = verb.feats.get("Gender")
+    if gender not in {"Masc", "Fem"} or mention.form not in {Form.NAME, Form.ROLE}:
+        return mention
+    if mention.form is Form.ROLE and gender == "Masc" and mention.gender == "Fem":
+        return mention
+    return replace(mention, gender=gender)
 
 
 def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from desktop.analysis.entities import Known, Table, Tables
+from desktop.analysis.entities.fullname import stem
 from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.lexicon import plain
@@ -45,6 +46,9 @@ _ANYBODY = frozenset(
 
 
 _MANY = frozenset(("сми", "власть"))
+_KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "дочь", "сестра"), "Fem") | dict.fromkeys(
+    ("супруг", "муж", "отец", "сын", "брат", "дядя"), "Masc"
+)
 _PLAIN = frozenset(
     [
         "сообщение",
@@ -64,6 +68,7 @@ _PLAIN = frozenset(
         "твит",
     ]
 )
+_WORD = re.compile(r"\w+")
 _AND = re.compile(r"\bи\s")
 
 
@@ -149,10 +154,22 @@ class Speakers:
         if not people or (len(people) == 1 and mention.plural):
             return self._nameless(mention, talk)
         if not mention.plural or len(people) == 1:
-            return Speaker(people[-1].name, True, people[-1])
+            person = self._namesake(people[-1], mention)
+            return Speaker(person.name, True, person)
         name = " и ".join(known.name for known in people)
         talk.groups.append(name)
         return Speaker(name)
+
+    def _namesake(self, known: Known, mention: Mention) -> Known:
+        """Return the relative of the same surname where the verb's gender says that the name means him or her."""
+        gender, start = mention.gender, mention.items[0].start
+        if mention.head.has("Case", "Gen") or gender not in {"Masc", "Fem"} or known.gender in {gender, ""}:
+            return known
+        if len(_WORD.findall(mention.name.words(self._scene.text) if mention.name else "")) > 1:
+            return known
+        surname = stem(known.full.surname)
+        same = [one for one in self._table.people if stem(one.full.surname) == surname and one.gender == gender]
+        return max(same, key=lambda one: one.last_before(start), default=known)
 
     def _pronoun(self, mention: Mention, talk: Talk) -> Speaker:
         start = mention.items[0].start
@@ -166,7 +183,7 @@ class Speakers:
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
         near = self._nearest(start, gender)
-        if near is None and talk.last is not None:
+        if near is None and talk.last is not None and not self._people:
             return Speaker(talk.last.name, False, talk.last.known)
         return Speaker(near.name, False, near) if near else Speaker(None)
 
@@ -197,18 +214,24 @@ class Speakers:
     def _nearest(self, before: int, gender: str) -> Known | None:
         high = bisect_left(self._people, before, key=lambda row: row[0])
         people = [known for _, known in reversed(self._people[max(0, high - 8) : high])]
-        return next((known for known in people if known.gender == gender), None)
+        sure = next((known for known in people if known.gender == gender), None)
+        return sure or next((known for known in people if not known.gender), None)
 
     def _role(self, mention: Mention, talk: Talk) -> Speaker:
         if mention.head.lemma in _UNCERTAIN:
             return Speaker(None)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
-        if asked is None or mention.plural:
+        if mention.plural:
             return self._nameless(mention, talk)
+        if asked is None:
+            return self._stranger(mention, talk)
         start = mention.items[0].start
         best = self._holder(asked, start, talk) or self._spokesman(asked, talk)
         if best is not None:
             return Speaker(best.name, True, best)
+        guess = self._guess(asked, mention, talk) if asked.head in _KIN else None
+        if guess is not None:
+            return guess
         for known_role, speaker in reversed(talk.roles):
             if known_role.head == asked.head and fit(asked, known_role):
                 return speaker
@@ -219,12 +242,25 @@ class Speakers:
         talk.roles.append((asked, speaker))
         return speaker
 
+    def _stranger(self, mention: Mention, talk: Talk) -> Speaker:
+        """Take a noun for a person that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
+        head = mention.head
+        last = talk.person.known if talk.person else None
+        if head.has("Animacy", "Anim") and head.pos == "NOUN" and head.lemma not in _ANYBODY:
+            near = self._subject_between(max(talk.place, head.start - 400), head.start, mention.gender)
+            found = near or (last if self._near(talk, mention) else None)
+            if found is not None and found.gender in {mention.gender, ""}:
+                return Speaker(found.name, False, found)
+        return self._nameless(mention, talk)
+
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
         last = talk.person
         if last is None or last.known is None or last.known.label != PER:
             return None
         bare = len(mention.items) == 1
+        if asked.head in _KIN:
+            return Speaker(last.name, False, last.known) if _KIN[asked.head] == last.known.gender else None
         if (asked.head in _ANYBODY and not bare) or asked.head not in self._words.general:
             return None
         if any(self._table.of(item.name) is last.known for item in mention.items):
