@@ -178,7 +178,8 @@ def _dependents(page: Page, marks: Marks, start: int) -> int:
     """Return the end of the genitive words in lower case that follow a head noun."""
     end = start
     while end < start + DEPENDENTS and page.joined(end) and page.is_word(end) and not page.capital(end):
-        if page.words[end].pos not in ("NOUN", "ADJ") or page.case(end) != "Gen" or marks.holding(end):
+        noun = page.words[end].pos in ("NOUN", "ADJ") or page.known_as(end, "ADJF", "gent")
+        if not noun or page.case(end) != "Gen" or marks.holding(end):
             break
         end += 1
     while end > start and page.words[end - 1].pos != "NOUN":

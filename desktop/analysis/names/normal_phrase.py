@@ -16,6 +16,7 @@ ABBREVIATED = re.compile(r"(.*[А-ЯЁ])(?:а|у|е|ом|ы|ов|ам|ами|а�
 UNDECLINED = re.compile(r"мин\w+(?:ы|и|я)$", re.IGNORECASE)
 """Short names of ministries that end with a genitive: `Минобороны`."""
 ADJECTIVES = ("ADJF", "PRTF")
+CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 TAGGED = 1.2
 ATTESTED = 1.5
 GEOX = 1.0
@@ -100,7 +101,10 @@ class PhraseForms:
     def _candidates(
         self, form: str, case: str, number: str, gender: str, label: str
     ) -> Iterator[tuple[str, float, str]]:
-        for reading in self._inflection.readings(form):
+        readings = self._inflection.readings(form)
+        if (case, number) == ("Nom", "Sing") and form[-1] in CONSONANTS and not any(known.known for known in readings):
+            yield form, 1.2, "Masc"
+        for reading in readings:
             if not reading.in_case(case) or (reading.number != number and "Fixd" not in reading.grammemes):
                 continue
             if gender and number == "Sing" and reading.gender not in (gender, ""):

@@ -123,7 +123,10 @@ def _inside(page: Page, marks: Marks, start: int, close: int) -> bool:
 
 
 def _describes(page: Page, mark: Mark, start: int) -> bool:
-    return mark.first == start - 1 and page.lemma(mark.first) in page.lists.organisation_words
+    adjectives = all(page.words[index].pos == "ADJ" for index in range(mark.first, start - 1))
+    if mark.rule == "legal-form":
+        return False
+    return mark.first < start and adjectives and page.lemma(start - 1) in page.lists.organisation_words
 
 
 def _lemmas(page: Page, first: int, end: int) -> tuple[str, ...]:
