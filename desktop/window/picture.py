@@ -17,6 +17,13 @@ from desktop.window.opening import Post
 from desktop.worker import Request
 
 
+class _NoMemory(QSettings):
+    """Settings that begin empty and leave nothing behind: nothing of the user's own desk is to be on the picture."""
+
+    def setValue(self, key: str, value: object) -> None:
+        """Qt: forget it."""
+
+
 class Idle:
     """Hands that do nothing: on a picture nothing is analysed."""
 
@@ -46,8 +53,7 @@ def save_picture(project_path: Path, png_path: Path, size: tuple[int, int] = (12
 
 
 def _window(application: Application, project: Project, png_path: Path) -> MainWindow:
-    # Nothing of the user's own desk is to be on the picture: the settings are read from a file that is not there.
-    desk = Desk(QSettings(str(png_path.with_suffix(".desk")), QSettings.Format.IniFormat))
+    desk = Desk(_NoMemory(str(png_path.with_suffix(".desk")), QSettings.Format.IniFormat))
     label_colours = LabelSheet(locations.resource("labels.toml")).colours("light")
     window = MainWindow(project, desk, application.colours)
     window.fill(Idle(), Post(application), label_colours)
