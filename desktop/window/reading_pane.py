@@ -44,7 +44,10 @@ class ReadingPane(QStackedWidget):
 
     def show_release(self, shown: Shown | None, labels: Sequence[Label]) -> None:
         """Show a release from its beginning; the welcome for none."""
+        first = self.currentWidget() is self._welcome
         self.setCurrentWidget(self._page if shown else self._welcome)
+        if first:
+            self.take_focus()
         if shown is None:
             return
         self.head.show_release(shown.release)

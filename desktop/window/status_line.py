@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from desktop.annotation import Release
 from desktop.window import words
 from desktop.window.colours import Colours
+
+_HINT_STAYS = 15_000
+"""Milliseconds."""
 
 
 class StatusLine(QStatusBar):
@@ -18,7 +21,11 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_line")
         self._colours = colours
-        self._work = ""
+        self._work, self._hint = "", ""
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(_HINT_STAYS)
+        self._fade.timeout.connect(lambda: self.hint(""))
         self._doing = self._label("status_doing", self.tr("Чем занята программа"))
         self._busy = QProgressBar(self)
         self._busy.setObjectName("status_busy")
@@ -37,15 +44,18 @@ class StatusLine(QStatusBar):
     def doing(self, text: str, done: int = 0, total: int = 0) -> None:
         """Say what the worker is doing, `done` of `total` releases; nothing when it rests."""
         self._work = text
-        self._doing.setText(text)
+        self._speak()
         self._busy.setVisible(total > 0)
         if total:
             self._busy.setRange(0, total)
             self._busy.setValue(done)
 
     def hint(self, text: str) -> None:
-        """Say something about what the user does; what the worker is doing comes back when it is empty."""
-        self._doing.setText(text or self._work)
+        """Say something about what the user does, for a while; after it, or for nothing, what the worker is doing."""
+        self._hint = text
+        if text:
+            self._fade.start()
+        self._speak()
 
     def about(self, release: Release | None) -> None:
         """Say how the release was read, and what reader or analysis have to tell."""
@@ -74,6 +84,9 @@ class StatusLine(QStatusBar):
         self._ink(self._saved, bad=True)
         self._saved.setText(f"{self.tr('НЕ сохранено')}: {why}")
         self._saved.setToolTip(why)
+
+    def _speak(self) -> None:
+        self._doing.setText(self._hint or self._work)
 
     def _label(self, name: str, accessible: str) -> QLabel:
         label = QLabel(self)

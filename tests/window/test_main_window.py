@@ -56,6 +56,22 @@ def test_a_text_that_is_there_already_is_shown_and_not_added_again(stage):
     assert len(window.work.project.releases()) == 2
 
 
+def test_a_text_that_is_there_already_is_said_to_be(stage):
+    window = stage.open([stage.file()])
+    window.open_paths([stage.file(name="ещё раз.txt")])
+    assert said(window, "status_doing") == "Этот релиз в проекте уже есть."
+
+
+def test_the_first_release_takes_the_keys(stage):
+    window = stage.open()
+    QGuiApplication.clipboard().setText(TEXT)
+    stage.press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.reading.viewer
+    QGuiApplication.clipboard().setText("Второй текст")
+    stage.press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.visible.release.release.text == "Второй текст"
+
+
 def test_files_that_cannot_be_read_are_named_with_the_reason_and_the_others_opened(stage):
     window = stage.open([stage.file(), stage.file("", "пустой.txt"), stage.folder / "нет такого.txt"])
     told = window.findChild(QDialog, "refused")

@@ -14,7 +14,8 @@ from tests.window.stage import TEXT, findings, place
 def shown(*statuses, rejected=False):
     found = findings().annotations
     given = [*statuses, *[Status.SUGGESTED] * (len(found) - len(statuses))]
-    made = [replace(one, id=number, status=status) for number, (one, status) in enumerate(zip(found, given, strict=True), 1)]
+    pairs = enumerate(zip(found, given, strict=True), 1)
+    made = [replace(one, id=number, status=status) for number, (one, status) in pairs]
     return Shown(Release(TEXT, id=7), made, rejected=rejected)
 
 
