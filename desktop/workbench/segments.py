@@ -13,7 +13,6 @@ Segments = tuple[Segment, ...]
 
 _JOINS = frozenset(",-–—‒―")
 _AUTHORS_ENDS = frozenset(".;:")
-_AUTHORS_ENDS = frozenset(".;:")
 
 
 def cut_out(segments: Sequence[Segment], hole: Segment, text: str = "") -> Segments:
