@@ -32,6 +32,7 @@ LOCAL = OFFICES | {
 MINISTRIES = frozenset(
     ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
 )
+UNION_BODIES = frozenset(("комиссия", "совет", "парламент", "комитет", "секретариат", "суд", "миссия"))
 ABROAD = frozenset(("посольство", "консульство", "генконсульство", "представительство"))
 """Bodies whose name goes on with `в` and a place."""
 
@@ -88,6 +89,15 @@ def parts(page: Page, marks: Marks) -> None:
             marks.put(mark.to(mark.first, after.end, "part-of"))
 
 
+def of_union(page: Page, marks: Marks) -> None:
+    """Join a body in lower case and the union it belongs to: `комиссия Европейского союза`."""
+    for mark in marks:
+        head = mark.first - 1
+        body = page.lemma(head) in UNION_BODIES and page.joined(mark.first)
+        if mark.rule == "union" and body and (not page.capital(head) or page.starts_sentence(head)):
+            marks.put(mark.to(_adjectives(page, head), mark.end, "of-union"))
+
+
 def local(page: Page, marks: Marks) -> None:
     """Join a body and its district: `управление МВД по Ярославской области`, `посольство России в Минске`."""
     for mark in marks:
@@ -118,7 +128,9 @@ def said_again(page: Page, marks: Marks) -> None:
     shorter = {part for mark in marks if mark.label == ORG for part in _shorter(page, mark)}
     for part in sorted(shorter, key=len, reverse=True):
         for index in page.where({part[0]}):
-            if all(page.lemma(index + place) == lemma for place, lemma in enumerate(part)):
+            words = page.words[index : index + len(part)]
+            same = all(page.lemma(index + place) == lemma for place, lemma in enumerate(part))
+            if same and not any(word.pos == "ADJ" and word.feats.get("Number") == "Plur" for word in words):
                 marks.add(Mark(index, index + len(part), ORG, "full-name-again"))
 
 
@@ -244,4 +256,4 @@ def _shorter(page: Page, mark: Mark) -> list[tuple[str, ...]]:
     return [part for part in [lemmas, *ends, *beginnings] if len(part) > 1]
 
 
-RULES = (ministry, capital_head, adjective_head, place_after, parts, field_after, local, nation, said_again)
+RULES = (ministry, capital_head, adjective_head, place_after, parts, of_union, field_after, local, nation, said_again)

@@ -16,6 +16,8 @@ ABBREVIATED = re.compile(r"(.*[А-ЯЁ])(?:а|у|е|ом|ы|ов|ам|ами|а�
 UNDECLINED = re.compile(r"мин\w+(?:ы|и|я)$", re.IGNORECASE)
 """Short names of ministries that end with a genitive: `Минобороны`."""
 ADJECTIVES = ("ADJF", "PRTF")
+POSSESSIVE = re.compile(r"(?:[оеё]в|[иы]н)ых$")
+"""Plural possessives in places: `Воробьёвых гор`."""
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 TAGGED = 1.2
 ATTESTED = 1.5
@@ -104,6 +106,8 @@ class PhraseForms:
         readings = self._inflection.readings(form)
         if (case, number) == ("Nom", "Sing") and form[-1] in CONSONANTS and not any(known.known for known in readings):
             yield form, 1.2, "Masc"
+        if number == "Plur" and case in ("Gen", "Loc") and POSSESSIVE.search(form):
+            yield form[:-1], 1.9, ""
         for reading in readings:
             if not reading.in_case(case) or (reading.number != number and "Fixd" not in reading.grammemes):
                 continue

@@ -12,6 +12,9 @@ ALIAS = 7
 LINKS = frozenset(("of", "and", "for", "the", "&"))
 """Small words inside Latin names."""
 DOMAINS = frozenset(("ru", "com", "by", "рф", "org", "net", "info", "su", "kz"))
+PRODUCTS = frozenset(("браузер", "диалог", "карта", "почта", "музыка", "диск", "станция", "переводчик", "навигатор"))
+"""Second halves of products written with a full stop in the middle."""
+PRICED = frozenset(("цена", "спрос", "скидка"))
 LAWS = frozenset(("закон", "законопроект", "договор", "директива", "регламент"))
 WRITTEN = frozenset(
     ("в", "во", "на", "через", "из", "свой", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог")
@@ -67,6 +70,22 @@ def laws(page: Page, marks: Marks) -> None:
     )
 
 
+def goods(page: Page, marks: Marks) -> None:
+    """Drop a maker's name that stands for its goods: `10 тысяч Audi`, `цены на Audi`, `сборка Audi моделей`."""
+    for mark in marks:
+        if mark.label == ORG and len(mark) <= 2 and mark.first - 1 not in page.closing and _is_goods(page, mark):
+            marks.drop(mark)
+
+
+def products(page: Page, marks: Marks) -> None:
+    """Drop a maker's name that is the first half of a product's: `Яндекс.Браузер`."""
+    for index in page.where(PRODUCTS):
+        dotted = page.form(index - 1) == "." and page.glued(index) and page.glued(index - 1)
+        parts = [marks.holding(index), marks.holding(index - 2)] if dotted and page.capital(index) else []
+        for mark in filter(None, parts):
+            marks.drop(mark)
+
+
 def sites(page: Page, marks: Marks) -> None:
     """Drop a site where something is written in it: `на странице в Facebook`."""
     for index in page.where(page.lists.sites):
@@ -118,6 +137,17 @@ def domains(page: Page, marks: Marks) -> None:
         cited = {page.lemma(index - 1), page.lemma(index - 2)} & CITED or page.abbreviation(index)
         if dot and end and page.glued(index + 1) and page.glued(index + 2) and cited:
             marks.put(Mark(index, index + 3, ORG, "address"))
+
+
+def _is_goods(page: Page, mark: Mark) -> bool:
+    before = page.lemma(mark.first - 1)
+    if not page.joined(mark.first):
+        return False
+    if before == "на" and page.lemma(mark.first - 2) in PRICED:
+        return True
+    counted = page.words[mark.first - 1].pos == "NUM" or before in ("тысяча", "сотня", "десяток", "миллион")
+    foreign = page.form(mark.first).isascii()
+    return (foreign and counted) or page.lemma(mark.end) == "модель"
 
 
 def _free(page: Page, marks: Marks, index: int) -> bool:
@@ -178,4 +208,18 @@ def _compound(page: Page, index: int) -> bool:
     return starts and ends
 
 
-RULES = (stop_list, bare_nouns, laws, posts, latin, sites, companies, adjectives, alias, abbreviation_again, domains)
+RULES = (
+    stop_list,
+    bare_nouns,
+    laws,
+    goods,
+    posts,
+    latin,
+    sites,
+    companies,
+    products,
+    adjectives,
+    alias,
+    abbreviation_again,
+    domains,
+)
