@@ -36,7 +36,7 @@ class TextColumn(QTextEdit):
         self._page = page
         self._size = NORMAL
         self._column = Column(0, 0, 0)
-        # Kept here: to ask the document for its parent costs 18 ms of the start, since Qt's bindings look at every type.
+        # Kept here: asking the document for its parent costs the start 18 ms, since Qt's bindings look at every type.
         self._shown: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(_CARET_AND_MOUSE)
