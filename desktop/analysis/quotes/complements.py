@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.marked import elides
+from desktop.analysis.quotes.marked_words import elides
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading

@@ -191,7 +191,7 @@ class Extents:
             item = items[place]
             if item.text == "," or not nominal(item):
                 return False
-            if place == comma + 1 and item.feats.get("Case", case) != case:
+            if place == comma + 1 and (item.pos == "ADP" or item.feats.get("Case", case) != case):
                 return False
             if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
                 return True

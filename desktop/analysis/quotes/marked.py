@@ -1,78 +1,18 @@
 """Marked words that are the speaker's own sentences: an ordered list of rules, the first that answers decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.marked_words import Marked
 from desktop.analysis.quotes.mentions import Form, Mention
-from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
-from desktop.analysis.quotes.scene import Draft, Place, Scene
+from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
+from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
-from desktop.annotation import Kind, Segment
 
+_SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
 SPEECH = ("say", "think", "manner", "relay", "ask", "question", "judge", "phrase")
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One pair of marks under judgement: its folded items and the sentences they stand in."""
-
-    scene: Scene
-    number: int
-    places: tuple[Place, ...]
-
-    @property
-    def passage(self) -> Passage:
-        """The sentence that holds the end of the marked words."""
-        return self.scene.passages[self.places[-1].passage]
-
-    @property
-    def opening(self) -> Passage:
-        """The sentence that holds the beginning of the marked words."""
-        return self.scene.passages[self.places[0].passage]
-
-    @property
-    def before(self) -> Sequence[Item]:
-        """The author's words before the marks, in the same sentence."""
-        return self.opening.items[: self.places[0].item]
-
-    @property
-    def after(self) -> Sequence[Item]:
-        """The author's words after the marks, in the same sentence."""
-        return self.passage.items[self.places[-1].item + 1 :]
-
-    @property
-    def item(self) -> Item:
-        """The first of the folded items."""
-        return self.opening.items[self.places[0].item]
-
-    def clause(self) -> bool:
-        """Tell whether the marked words make a clause or a sentence."""
-        items = (self.scene.passages[place.passage].items[place.item] for place in self.places)
-        return any(self.scene.clause(item) for item in items)
-
-    def draft(
-        self, rule: str, confidence: int, cue: Cue | None, mention: Mention | None, *, follows: bool = False
-    ) -> Draft:
-        """Make a direct quote of the marked words."""
-        number = self.places[-1].passage
-        segment = cue.segment(self.passage.items) if cue else None
-        stretches = self.scene.stretches[self.number]
-        segments = tuple(Segment(*_trimmed(self.scene.text, part.start, part.end)) for part in stretches)
-        elided = mention is None and cue is not None and elides(self.passage.items[cue.verb], cue)
-        return Draft(Kind.DIRECT, segments, rule, confidence, number, segment, mention, self.number, follows or elided)
-
-
 Rule = Callable[[Marked], Draft | None]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out the spaces, dashes and commas that join the speaker's words to the author's."""
-    while end > start + 1 and text[end - 1] in " \u00a0\t,-–—":
-        end -= 1
-    while start < end - 1 and text[start] in " \u00a0\t,-–—":
-        start += 1
-    return start, end
 
 
 def direct(scene: Scene, number: int) -> tuple[str, Draft | None]:
@@ -181,6 +121,15 @@ def prefix(marked: Marked) -> Draft | None:
     return None
 
 
+def transcript(marked: Marked) -> Draft | None:
+    """`И. Петров: A`, a line of a transcript, without marks."""
+    if not marked.unmarked or not _colon_before(marked) or len(marked.before) > 8:
+        return None
+    found = marked.scene.phrases.oblique(marked.opening.items, 0, marked.places[0].item, "Nom")
+    nameless = marked.before[0].lemma in {"вопрос", "корреспондент", "ведущий", "ответ"}
+    return marked.draft("transcript", 70, None, found[0] if found and not nameless else None)
+
+
 def label(marked: Marked) -> Draft | None:
     """`И. Петров: "A"`: a name and a colon, or any words of the author's that end with a colon."""
     if (
@@ -195,7 +144,7 @@ def label(marked: Marked) -> Draft | None:
         place = next(index for index, item in enumerate(items) if item.name == last[-1].name)
         found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
         return marked.draft("label", 75, None, found[0] if found else None)
-    if len(marked.before) < 4:
+    if len(marked.before) < 4 or any(item.finite for item in marked.before):
         return None
     return marked.draft("label", 55, None, None, follows=True)
 
@@ -253,6 +202,28 @@ def headline(marked: Marked) -> Draft | None:
         return None
     cue = Cue(verb or 0, verb or 0, verb or 0, "", Sort.VERB)
     return marked.draft("headline", 70, cue, found[0])
+
+
+def reply(marked: Marked) -> Draft | None:
+    """A line of an interview: `- Когда откроют мост? - В мае.`"""
+    if not marked.unmarked or marked.after or any(item.pos != "PUNCT" for item in marked.before):
+        return None
+    asks = marked.scene.text[: marked.item.end].endswith("?")
+    return marked.draft("reply", 60, None, None, follows=not asks)
+
+
+def noun_before(marked: Marked) -> Draft | None:
+    """`вопрос X "A?"`: a noun of speech and a whole sentence in marks right after it."""
+    ended = marked.scene.text[marked.item.end - 1] in "?!"
+    items = marked.opening.items
+    for place in range(len(marked.before) - 1, max(-1, len(marked.before) - 5), -1):
+        item = items[place]
+        if ended and item.lemma in _SAYINGS and item.pos == "NOUN":
+            found = marked.scene.phrases.oblique(items, place + 1, marked.places[0].item)
+            cue = Cue(place, place, place, item.lemma, Sort.NOUN)
+            whole = found is None or found[1] == marked.places[0].item
+            return marked.draft("noun-before", 60, cue, found[0] if found else None) if whole else None
+    return None
 
 
 def _full(marked: Marked) -> bool:
@@ -320,13 +291,6 @@ def _near(items: Sequence[Item], start: int, cue: Cue) -> bool:
     return len(between) <= 12 and commas <= 2 and not any(item.pos == QUOTED and item.name is None for item in between)
 
 
-def elides(verb: Item, cue: Cue) -> bool:
-    """Tell whether a missing subject is the source before: after a singular verb, a noun, `отмечается`."""
-    if cue.sort is Sort.PASSIVE:
-        return not cue.lemma.startswith("сообщ")
-    return not verb.has("Number", "Plur") or cue.sort is Sort.NOUN
-
-
 def _preferred(items: Sequence[Item], cues: Sequence[Cue]) -> list[Cue]:
     """Order the cues before a colon: the last main one first, those inside what another retells left out."""
     main: list[Cue] = []
@@ -376,8 +340,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("according", according),
     ("noun-after", noun_after),
     ("unlisted-verb", unlisted_verb),
+    ("transcript", transcript),
     ("label", label),
     ("headline", headline),
     ("brought-in", brought_in),
+    ("reply", reply),
+    ("noun-before", noun_before),
     ("standalone", standalone),
 )

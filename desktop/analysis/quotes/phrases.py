@@ -97,7 +97,7 @@ class Phrases:
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
             placed = item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place)
-            if placed and not _inside_relative(items, place, verb):
+            if placed and not any(near.lemma == "который" for near in items[place:verb]):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None

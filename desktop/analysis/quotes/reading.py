@@ -261,7 +261,7 @@ class Reading:
 
     def infinitive(self, cue: Cue) -> int | None:
         """Return the place of the infinitive that a verb of asking or promising governs."""
-        if not cue.of("ask"):
+        if not cue.of("ask") or (cue.lemma == "пожелать" and not self._addressed(cue)):
             return None
         aside = -1
         for place in range(cue.last + 1, min(self.last, cue.last + 16)):
@@ -275,6 +275,10 @@ class Reading:
             if item.finite or item.gerund or item.text in {",", ":", ";"} or self.said(place):
                 return None
         return None
+
+    def _addressed(self, cue: Cue) -> bool:
+        """Tell whether a dative follows: `пожелал им победить` asks, `пожелал остаться` does not."""
+        return any(item.has("Case", "Dat") for item in self.items[cue.last + 1 : cue.last + 4])
 
     def _participial(self, comma: int) -> int | None:
         """Return the place of the comma that ends a participle's phrase: `сторонников, ворвавшихся в зал, уйти`."""

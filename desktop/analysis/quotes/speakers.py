@@ -143,6 +143,9 @@ class Speakers:
     def _silent(self, draft: Draft, talk: Talk) -> Speaker:
         if draft.follows and talk.last is not None:
             return Speaker(talk.last.name, False, talk.last.known)
+        if draft.rule == "reply" and draft.follows and self._table.people:
+            known = max(self._table.people, key=lambda one: len(one.at))
+            return Speaker(known.name, False, known)
         return Speaker(None)
 
     def _named(self, mention: Mention, talk: Talk) -> Speaker:
@@ -229,13 +232,10 @@ class Speakers:
         best = self._holder(asked, start, talk) or self._spokesman(asked, talk)
         if best is not None:
             return Speaker(best.name, True, best)
-        guess = self._guess(asked, mention, talk) if asked.head in _KIN else None
-        if guess is not None:
-            return guess
-        for known_role, speaker in reversed(talk.roles):
-            if known_role.head == asked.head and fit(asked, known_role):
-                return speaker
         guess = self._guess(asked, mention, talk)
+        before = _remembered(asked, talk)
+        if before is not None and not (guess and asked.head in _KIN):
+            return before
         if guess is not None:
             return guess
         speaker = self._nameless(mention, talk)
@@ -243,7 +243,7 @@ class Speakers:
         return speaker
 
     def _stranger(self, mention: Mention, talk: Talk) -> Speaker:
-        """Take a noun for a person that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
+        """Take a noun that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
         head = mention.head
         last = talk.person.known if talk.person else None
         if head.has("Animacy", "Anim") and head.pos == "NOUN" and head.lemma not in _ANYBODY:
@@ -352,6 +352,12 @@ class Speakers:
         if mention.plural:
             talk.groups.append(name)
         return Speaker(name or None)
+
+
+def _remembered(asked: Role, talk: Talk) -> Speaker | None:
+    """Return whom this role has meant before in the release."""
+    roles = reversed(talk.roles)
+    return next((speaker for held, speaker in roles if held.head == asked.head and fit(asked, held)), None)
 
 
 def _personal(draft: Draft, speaker: Speaker) -> bool:

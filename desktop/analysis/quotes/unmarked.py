@@ -10,6 +10,8 @@ from desktop.analysis.quotes.lexicon import Lexicon, plain
 from desktop.analysis.quotes.marks import MARKS, Pair
 
 _LINE = re.compile(r"[-–—]\s*(?=[A-ZА-ЯЁ\d«\"„(])")
+_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_LABEL = re.compile(rf"(?:(?:[А-ЯЁ]\.\s?){{1,2}}{_NAME}|{_NAME}(?:\s{_NAME}){{0,2}})(?:\s\([^)]{{1,60}}\))?:\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…»\"”)]$")
 
 
@@ -25,9 +27,19 @@ def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[P
             _inserted(parsed.text, start, paragraph) or _asked(parsed.text, paragraphs, near, place)
         ):
             yield Pair(((start, paragraph.end),))
+    yield from _labelled(parsed.text, paragraphs)
     for before, paragraph in pairwise(paragraphs):
         if _brought_in(parsed.text, before, paragraph, lexicon):
             yield Pair(((paragraph.start, paragraph.end),))
+
+
+def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Pair]:
+    """Yield the words after `И. Петров:` where several paragraphs begin so: a transcript."""
+    matches = [(_LABEL.match(text, one.start, one.end), one.end) for one in paragraphs]
+    spoken = [(match.end(), end) for match, end in matches if match and _ENDED.search(text, end - 1, end)]
+    found = [Pair((bounds,)) for bounds in spoken if text[bounds[0]] not in MARKS]
+    if len(found) > 1:
+        yield from found
 
 
 def _replica(text: str, paragraph: Paragraph) -> int | None:
