@@ -33,6 +33,8 @@ MINISTRIES = frozenset(
     ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
 )
 UNION_BODIES = frozenset(("комиссия", "совет", "парламент", "комитет", "секретариат", "суд", "миссия"))
+GENERAL = frozenset(("управление", "комитет", "департамент", "суд", "собрание", "дума"))
+"""Bodies that a place alone does not make a name: `управления Вашингтона` is none."""
 ABROAD = frozenset(("посольство", "консульство", "генконсульство", "представительство"))
 """Bodies whose name goes on with `в` and a place."""
 
@@ -169,8 +171,9 @@ def _completed(page: Page, marks: Marks, head: int) -> int | None:
         end += 1
     place = _place_at(page, marks, end)
     ministry_alone = page.lemma(head) == "министерство" and field > head + 1
+    bare = field == head + 1 and page.lemma(head) in GENERAL and _adjectives(page, head) == head
     if place:
-        return place.end
+        return None if bare else place.end
     return end if ministry_alone or presidential else None
 
 

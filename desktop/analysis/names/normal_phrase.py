@@ -60,9 +60,15 @@ class PhraseForms:
         choices = product(CASES, NUMBERS)
         case, number = max(choices, key=lambda choice: self._score(indices, choice[0], choice[1], mark.label))
         head = self._best(indices[-1], case, number, self._shared_gender(mark, marks), mark.label)
-        gender = head[2]
+        gender = self._abbreviated_gender(indices) or head[2]
         chosen = {index: self._best(index, case, number, gender, "")[0] for index in indices[:-1]}
         return chosen | {indices[-1]: head[0]}
+
+    def _abbreviated_gender(self, indices: list[int]) -> str:
+        """Return the gender of an adjective before an abbreviation, which has none of its own: `Европейского ЦБ`."""
+        if len(indices) == 1 or not self._page.form(indices[-1]).isupper():
+            return ""
+        return "Fem" if self._page.words[indices[0]].feats.get("Gender") == "Fem" else "Masc"
 
     def _shared_gender(self, mark: Mark, marks: Marks) -> str:
         """Return the gender of the noun that a lone adjective shares with the next name: `Киевским и Боровским шоссе`.

@@ -55,6 +55,17 @@ def again(page: Page, marks: Marks) -> None:
             marks.add(Mark(index, index + 1, PER, "surname-again"))
 
 
+def person_again(page: Page, marks: Marks) -> None:
+    """Take a part of a full name for a person where the tagger does not: `Демис` after `Демис Руссос`."""
+    persons = [mark for mark in marks if mark.label == PER and len(mark) > 1]
+    known = {_stem(page.form(index)) for mark in persons for index in range(mark.first, mark.end)}
+    for mark in marks:
+        plain = mark.label != PER and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
+        stem = _stem(page.form(mark.first))
+        if plain and len(stem) > STEM and stem in known and not page.known_as(mark.first, "Geox"):
+            marks.put(mark.labelled(PER, "person-again"))
+
+
 def _one_name(page: Page, first: Mark, second: Mark) -> bool:
     if not page.joined(second.first):
         return False
@@ -114,4 +125,4 @@ def _may_be_name(page: Page, index: int) -> bool:
     return not adjective and not page.known_as(index, "Geox") and page.words[index].pos in ("PROPN", "NOUN", "X", "ADJ")
 
 
-RULES = (joined_names, initial_stop, first_word, common_word, again)
+RULES = (joined_names, initial_stop, first_word, common_word, person_again, again)

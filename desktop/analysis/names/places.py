@@ -91,6 +91,15 @@ def as_elsewhere(page: Page, marks: Marks) -> None:
             marks.put(mark.labelled(LOC, "place-elsewhere"))
 
 
+def place_again(page: Page, marks: Marks) -> None:
+    """Take a town for a place where the tagger takes it for an organisation, if elsewhere it takes it for a place."""
+    known = {page.lemma(mark.first) for mark in marks if mark.label == LOC and len(mark) == 1}
+    for mark in marks:
+        plain = mark.label == ORG and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
+        if plain and page.lemma(mark.first) in known and page.known_as(mark.first, "Geox"):
+            marks.put(mark.labelled(LOC, "place-again"))
+
+
 def _acts(page: Page, index: int, length: int) -> bool:
     """Tell whether a seat of power acts or speaks: not a place where something goes on, unless `в Кремле сообщили`."""
     if page.lemma(index - 1) not in INSIDE:
@@ -133,4 +142,4 @@ def _may_name(page: Page, index: int, old: Mark | None) -> bool:
     return not page.starts_sentence(index)
 
 
-RULES = (unions, colloquial, generic_word, after_place_word, street, republic, as_elsewhere)
+RULES = (unions, colloquial, generic_word, after_place_word, street, republic, as_elsewhere, place_again)
