@@ -129,7 +129,8 @@ class Release:
     """One opened text in canonical form, with its title, date (ISO, or None) and source (the path as given).
 
     `id` is 0 until the project has stored it. `format` and `encoding` say how the file was read (`txt`, `docx`;
-    `utf-8`, `cp1251`, …), `remark` what the reader or the analysis has to tell the user, a Russian sentence.
+    `utf-8`, `cp1251`, …), `remark` what the reader or the analysis has to tell the user, a Russian sentence; `done`
+    is set where the user has said that nothing is left to do here.
     """
 
     text: str
@@ -142,6 +143,7 @@ class Release:
     remark: str = ""
     note: str = ""
     analysed: Analysed = Analysed.PENDING
+    done: bool = False
 
     @property
     def sha256(self) -> str:
@@ -179,17 +181,37 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of the project: its Russian name, key (a Latin letter or digit, or ""), and whether it is shown."""
+    """A label of the project: its Russian name, key (a Latin letter or digit, or ""), and whether it is shown.
+
+    `colour` is the user's own: `#rrggbb`, or the number of a spare colour of labels.toml; "" for the label's own.
+    """
 
     id: str
     name: str
     key: str = ""
     shown: bool = True
     place: int = 0
+    colour: str = ""
 
 
 class Refused(Exception):
     """An input or a wish that cannot be met, with one Russian sentence that says what is wrong and what to do."""
+
+
+class Progress(StrEnum):
+    """How far the user has come with a release: nothing decided, something decided, said to be done."""
+
+    NEW = "new"
+    WORK = "work"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What a release has cost the user: seconds spent on it, and keys pressed."""
+
+    seconds: float = 0.0
+    keys: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +228,22 @@ class Summary:
     decided: int = 0
     quotes: int = 0
     added: str = ""
+    done: bool = False
+
+    @property
+    def reviewed(self) -> int:
+        """How many annotations the user has decided on."""
+        return self.decided
+
+    @property
+    def total(self) -> int:
+        """How many annotations there are, rejected ones too."""
+        return self.suggested + self.decided
+
+    @property
+    def progress(self) -> Progress:
+        """How far the user has come."""
+        return Progress.DONE if self.done else Progress.WORK if self.decided else Progress.NEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,5 +6,6 @@
 
 from desktop.project.file import Project
 from desktop.project.history import Deed
+from desktop.project.queries import place
 
-__all__ = ["Deed", "Project"]
+__all__ = ["Deed", "Project", "place"]

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from desktop.annotation import Annotation, Changed, Entity, Label, Refused, Release, Segment, Summary
+from desktop.annotation import Annotation, Changed, Effort, Entity, Label, Refused, Release, Segment, Summary
 from desktop.project import founding, header, queries, schema
 from desktop.project.connection import Connection
 from desktop.project.history import Deed, History
@@ -116,9 +116,18 @@ class Project:
         found = queries.annotations(self._connection, first, release_id, segments[0].start, segments[0].end)
         return [one for one in found if one.segments == tuple(segments)]
 
+    def found_before(self, release_id: int) -> set[str]:
+        """Return the places at which the machine had found what the user has moved or relabelled since."""
+        return queries.places(self._connection, release_id)
+
     def worded(self, release_id: int, words: str) -> list[Annotation]:
         """Return the annotations of a release whose words are these, as `Annotation.words` gives them."""
         return queries.annotations(self._connection, "a.release = ? AND a.text = ?", release_id, words)
+
+    def words(self, annotation_id: int) -> str:
+        """Return the words of an annotation, "" if it is not there (any more)."""
+        row = self._connection.one("SELECT text FROM annotation WHERE id = ?", annotation_id)
+        return row[0] if row else ""
 
     def release_of(self, annotation_id: int) -> int:
         """Return the id of the release that holds an annotation; raise Refused if it is not there (any more)."""
@@ -153,9 +162,22 @@ class Project:
         """Do one verb: what is written inside is committed as a whole with its history row, or not at all."""
         self.claim()
         with self._connection.transaction():
-            writing = Writing(verb, self._connection)
+            writing = Writing(verb, self._connection, subject)
             yield writing
-            self._history.write(writing, subject, undoable=undoable, actor=actor)
+            self._history.write(writing, undoable=undoable, actor=actor)
+
+    def spent(self, release_id: int) -> Effort:
+        """Return what a release has cost the user so far."""
+        row = self._connection.one("SELECT seconds, keys FROM effort WHERE release = ?", release_id)
+        return Effort(*row) if row else Effort()
+
+    def spend(self, release_id: int, effort: Effort) -> None:
+        """Add to what a release has cost the user; this is no deed and is not undone."""
+        self.claim()
+        sql = """INSERT INTO effort (release, seconds, keys) VALUES (?, ?, ?)
+            ON CONFLICT (release) DO UPDATE SET seconds = seconds + excluded.seconds, keys = keys + excluded.keys"""
+        with self._connection.transaction():
+            self._connection.write(sql, release_id, effort.seconds, effort.keys)
 
     def remember(self, name: str, value: str) -> None:
         """Keep a setting of the project; settings are no deeds and are not undone."""
@@ -180,6 +202,10 @@ class Project:
     def undo(self) -> Changed | None:
         """Turn the user's last deed round; None if there is none."""
         return self._in_history(self._history.undo)
+
+    def jump(self, deed_id: int) -> Changed | None:
+        """Undo or redo until this deed is the last one done, all of it or nothing; None if it is already."""
+        return self._in_history(lambda: self._history.jump(deed_id))
 
     def redo(self) -> Changed | None:
         """Do the deed undone last again; None if there is none."""

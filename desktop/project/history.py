@@ -42,7 +42,7 @@ class History:
         rows = self._connection.all(f"SELECT {columns} FROM history ORDER BY id DESC LIMIT ?", limit)
         return [_deed(*row) for row in rows]
 
-    def write(self, writing: Writing, subject: str, *, undoable: bool, actor: str) -> None:
+    def write(self, writing: Writing, *, undoable: bool, actor: str) -> None:
         """Add the row of a deed, if it has changed anything; a deed to undo drops what could be redone."""
         rows = writing.rows
         if not rows.changes and not rows.annotations:
@@ -50,7 +50,7 @@ class History:
         if undoable:
             self._connection.write("DELETE FROM history WHERE undone = 1")
         changes = _rows_json(rows.changes) if undoable else _ids_json(rows)
-        self._connection.write(INSERT, now(), actor, writing.verb, subject, int(undoable), changes)
+        self._connection.write(INSERT, now(), actor, writing.verb, writing.subject, int(undoable), changes)
 
     def undo_name(self) -> str | None:
         """Return the verb that undo would turn round."""
@@ -84,12 +84,23 @@ class History:
         self._mark(row[0], done, undone=0)
         return changed
 
+    def jump(self, id_: int) -> Changed | None:
+        """Undo or redo until this deed is the last one done; None if there is nothing to do for that."""
+        steps: list[Changed | None] = []
+        while (last := self._connection.one(LAST_DONE)) and last[0] > id_:
+            steps.append(self.undo())
+        while (first := self._connection.one(FIRST_UNDONE)) and first[0] <= id_:
+            steps.append(self.redo())
+        return _summed_up("jump", [step for step in steps if step])
+
     def _apply(self, verb: str, changes: list[Change], deed: int) -> tuple[list[Change], Changed]:
         """Bring rows to what `changes` have after them; return what was really done."""
         writing = Writing(verb, self._connection)
         for change in changes:
             writing.rows.apply(change)
-        self._drop_twins(writing, self._suggested_since(deed))
+        fresh = self._suggested_since(deed)
+        self._drop_twins(writing, fresh)
+        self._drop_newer(writing, fresh, changes)
         return writing.rows.changes, writing.changed()
 
     def _suggested_since(self, deed: int) -> set[int]:
@@ -111,6 +122,15 @@ class History:
                 if twin and one.status is Status.SUGGESTED:
                     writing.remove(one)
 
+    def _drop_newer(self, writing: Writing, fresh: set[int], changes: list[Change]) -> None:
+        """Take away the `fresh` suggestions in releases whose earlier analysis has come back."""
+        back = {change.key[0] for change in changes if change.table == "annotation" and change.before is None}
+        again = [change.key[0] for change in changes if change.before and "analysed" in (change.after or {})]
+        for release in again:
+            for one in queries.annotations(self._connection, "a.release = ?", release):
+                if one.id in fresh - back and one.status is Status.SUGGESTED:
+                    writing.remove(one)
+
     def _mark(self, id_: int, changes: list[Change], *, undone: int) -> None:
         sql = "UPDATE history SET undone = ?, changes = ? WHERE id = ?"
         self._connection.write(sql, undone, _rows_json(changes), id_)
@@ -118,6 +138,19 @@ class History:
 
 def _deed(id_: int, made: str, actor: str, verb: str, subject: str, undoable: int, undone: int) -> Deed:
     return Deed(id_, made, actor, verb, subject, bool(undoable), bool(undone))
+
+
+def _summed_up(verb: str, steps: list[Changed]) -> Changed | None:
+    """Return many changes as one; None where there are none."""
+    if not steps:
+        return None
+    return Changed(
+        verb,
+        tuple(sorted({id_ for step in steps for id_ in step.releases})),
+        tuple(sorted({id_ for step in steps for id_ in step.annotations})),
+        listed=any(step.listed for step in steps),
+        labels=any(step.labels for step in steps),
+    )
 
 
 def _rows_json(changes: list[Change]) -> str:

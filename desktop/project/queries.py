@@ -21,7 +21,7 @@ from desktop.annotation import (
 )
 from desktop.project.connection import Connection, Row
 
-RELEASE = "SELECT text, source, title, date, id, format, encoding, remark, note, analysed FROM release"
+RELEASE = "SELECT text, source, title, date, id, format, encoding, remark, note, analysed, done FROM release"
 
 ANNOTATIONS = """
     SELECT a.id, a.label, a.normal, e.name, a.status, a.origin, a.rule, a.note,
@@ -37,7 +37,7 @@ ANNOTATIONS = """
 SUMMARIES = """
     SELECT r.id, r.title, r.date, r.source, r.analysed, r.remark,
         coalesce(sum(a.status = 'suggested'), 0), coalesce(sum(a.status <> 'suggested'), 0),
-        coalesce(sum(a.label = 'QUOTE' AND a.status <> 'rejected'), 0), r.added
+        coalesce(sum(a.label = 'QUOTE' AND a.status <> 'rejected'), 0), r.added, r.done
     FROM release r LEFT JOIN annotation a ON a.release = r.id
     GROUP BY r.id ORDER BY r.id"""
 
@@ -59,7 +59,7 @@ ORIGINS = {origin.value: origin for origin in Origin}
 
 def release(row: Row) -> Release:
     """Return the release of a row of RELEASE."""
-    columns = [*row[:-1], Analysed(row[-1])]
+    columns = [*row[:-2], Analysed(row[-2]), bool(row[-1])]
     return Release(*columns)
 
 
@@ -103,13 +103,14 @@ def summaries(connection: Connection) -> list[Summary]:
 
 
 def _summary(id_: int, title: str, date: str | None, source: str, analysed: str, *rest: Any) -> Summary:
-    return Summary(id_, title, date, source, Analysed(analysed), *rest)
+    counts = [*rest[:-1], bool(rest[-1])]
+    return Summary(id_, title, date, source, Analysed(analysed), *counts)
 
 
 def labels(connection: Connection) -> list[Label]:
     """Return the project's labels in their places."""
-    rows = connection.all("SELECT id, name, key, shown, place FROM label ORDER BY place, id")
-    return [Label(id_, name, key, bool(shown), place) for id_, name, key, shown, place in rows]
+    rows = connection.all("SELECT id, name, key, shown, place, colour FROM label ORDER BY place, id")
+    return [Label(id_, name, key, bool(shown), *rest) for id_, name, key, shown, *rest in rows]
 
 
 def entities(connection: Connection, condition: str, *values: object) -> list[Entity]:
@@ -119,6 +120,17 @@ def entities(connection: Connection, condition: str, *values: object) -> list[En
         aliases.setdefault(entity, []).append(name)
     rows = connection.all(ENTITIES.format(condition=condition), *values, *values)
     return [Entity(id_, name, label, tuple(aliases.get(id_, ()))) for id_, name, label in rows]
+
+
+def place(label: str, segments: Iterable[Segment]) -> str:
+    """Return where an annotation stands as one word: `PER:12-40;66-90`."""
+    return f"{label}:" + ";".join(f"{segment.start}-{segment.end}" for segment in segments)
+
+
+def places(connection: Connection, release_id: int) -> set[str]:
+    """Return the places in a release at which the machine had found what the user has moved since."""
+    rows = connection.all("SELECT found FROM annotation WHERE release = ? AND found <> ''", release_id)
+    return {place for (found,) in rows for place in found.split()}
 
 
 def chunks(ids: Iterable[int], size: int = 500) -> Iterator[list[int]]:

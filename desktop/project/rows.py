@@ -27,7 +27,7 @@ PARTS = {
 }
 """The rows that go with a row: table and the column that points to it."""
 
-LISTED = {"id", "title", "date"}
+LISTED = {"id", "title", "date", "done"}
 """The columns of a release that the list of releases shows and sorts by."""
 
 

@@ -144,7 +144,23 @@ def begin(raw: sqlite3.Connection) -> None:
     raw.executemany("INSERT INTO label (id, name, key, place) VALUES (?, ?, ?, ?)", rows)
 
 
-STEPS: tuple[Step, ...] = (begin,)
+def handwork(raw: sqlite3.Connection) -> None:
+    """Let releases be done, labels have a colour, and the user's effort be counted."""
+    raw.execute("ALTER TABLE release ADD COLUMN done INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1))")
+    raw.execute("ALTER TABLE label ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
+    # Where the machine had found what the user has moved or relabelled since: places as `queries.place` writes them.
+    raw.execute("ALTER TABLE annotation ADD COLUMN found TEXT NOT NULL DEFAULT ''")
+    # No deed writes here, so a release that is taken out and brought back finds its row again.
+    raw.execute(
+        """CREATE TABLE effort (
+            release INTEGER PRIMARY KEY,
+            seconds REAL NOT NULL,
+            keys INTEGER NOT NULL
+        ) STRICT"""
+    )
+
+
+STEPS: tuple[Step, ...] = (begin, handwork)
 """What made the project of each version out of the one before: steps are added at the end and never changed."""
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from desktop.annotation import PER, QUOTE, Annotation, Changed, Kind, Quote, Refused, Release, Segment
+from desktop.annotation import PER, QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment
+from desktop.project import queries
 from desktop.project.connection import Connection
 from desktop.project.entities import Entities
 from desktop.project.rows import Rows
@@ -21,10 +22,11 @@ def now() -> str:
 
 
 class Writing:
-    """The writing side of a project for the length of one deed."""
+    """The writing side of a project for the length of one deed; `subject` is what the history says it is about."""
 
-    def __init__(self, verb: str, connection: Connection) -> None:
+    def __init__(self, verb: str, connection: Connection, subject: str = "") -> None:
         self.verb = verb
+        self.subject = subject
         self.rows = Rows(connection)
         self._connection = connection
         self._entities = Entities(connection)
@@ -96,8 +98,16 @@ class Writing:
             columns["entity"] = self._entity(new)
         if (old.segments, old.quote) != (new.segments, new.quote):
             columns["text"] = self._place(old, new)
+        if (old.label, old.segments) != (new.label, new.segments):
+            columns["found"] = self._found(old)
         self.rows.update("annotation", (old.id,), columns)
         self._change_quote(old, new)
+
+    def absorb(self, kept: Annotation, gone: Annotation) -> None:
+        """Take an annotation away that another one has taken in."""
+        found = f"{self._found(kept)} {self._found(gone)}".strip()
+        self.rows.update("annotation", (kept.id,), {"found": found})
+        self.remove(gone)
 
     def remove(self, annotation: Annotation) -> None:
         """Take an annotation away with its segments and quote."""
@@ -114,6 +124,12 @@ class Writing:
             self.rows.insert("segment", segment)
         if annotation.label == QUOTE:
             self.rows.insert("quote", self._quote_row(annotation))
+
+    def _found(self, one: Annotation) -> str:
+        """Return where the machine had found an annotation; "" for the user's own."""
+        (found,) = self._connection.one("SELECT found FROM annotation WHERE id = ?", one.id) or ("",)
+        first = "" if one.origin is Origin.MANUAL else queries.place(one.label, one.segments)
+        return found or first
 
     def _place(self, old: Annotation, new: Annotation) -> str:
         """Write the segments where they are new ones; return the words that they cut out."""
@@ -206,6 +222,7 @@ def _release_row(release: Release) -> dict[str, Any]:
         "remark": clean(release.remark),
         "note": clean(release.note),
         "analysed": release.analysed.value,
+        "done": int(release.done),
     }
 
 

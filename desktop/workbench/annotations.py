@@ -5,11 +5,22 @@ from dataclasses import replace
 
 from desktop.annotation import NAMES, QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment, Status
 from desktop.project import Project
+from desktop.workbench.subjects import of_annotations, short
 
 
 def accept(project: Project, ids: Iterable[int]) -> Changed:
-    """Agree with annotations."""
-    return change(project, "accept", ids, lambda one: replace(one, status=Status.ACCEPTED))
+    """Agree with annotations; what the user has corrected stays so, since it is decided already."""
+    return change(project, "accept", ids, accepted)
+
+
+def accept_all(project: Project, ids: Iterable[int]) -> Changed:
+    """Agree with all annotations that a list shows."""
+    return change(project, "accept_all", ids, accepted)
+
+
+def accepted(one: Annotation) -> Annotation:
+    """Return the annotation as agreeing with it leaves it."""
+    return one if one.status is Status.CORRECTED else replace(one, status=Status.ACCEPTED)
 
 
 def reject(project: Project, ids: Iterable[int]) -> Changed:
@@ -41,7 +52,7 @@ def move(project: Project, annotation_id: int, segments: Sequence[Segment]) -> C
     release = project.release(project.release_of(annotation_id))
 
     def moved(one: Annotation) -> Annotation:
-        known = _named(project, release, replace(one, segments=places, normal=""))
+        known = named(project, release, replace(one, segments=places, normal=""))
         return one if one.segments == places else touched(known)
 
     return change(project, "move", [annotation_id], moved)
@@ -50,7 +61,9 @@ def move(project: Project, annotation_id: int, segments: Sequence[Segment]) -> C
 def delete(project: Project, ids: Iterable[int]) -> Changed:
     """Take annotations away for good (undo brings them back)."""
     with project.deed("delete") as deed:
-        for one in project.some(ids):
+        found = project.some(ids)
+        deed.subject = of_annotations(project, [one.id for one in found])
+        for one in found:
             deed.remove(one)
     return deed.changed()
 
@@ -62,16 +75,16 @@ def add(project: Project, release_id: int, segments: Sequence[Segment], label: s
     release = project.release(release_id)
     quote = Quote(Kind.DIRECT) if label == QUOTE else None
     made = Annotation(label, places, status=Status.ACCEPTED, origin=Origin.MANUAL, quote=quote)
-    with project.deed("add_annotation", made.words(release.text)) as deed:
+    with project.deed("add_annotation", short(made.words(release.text))) as deed:
         same = [one for one in project.standing(release_id, places) if one.label == label]
         for one in same:
-            deed.change(one, replace(one, status=Status.ACCEPTED))
+            deed.change(one, accepted(one))
         if not same:
-            deed.add(release_id, [_named(project, release, made)])
+            deed.add(release_id, [named(project, release, made)])
     return deed.changed()
 
 
-def _named(project: Project, release: Release, one: Annotation) -> Annotation:
+def named(project: Project, release: Release, one: Annotation) -> Annotation:
     """Return the annotation with the normal form and entity that the same words have elsewhere in the release."""
     for other in project.worded(release.id, one.words(release.text)):
         if other.label == one.label and other.label != QUOTE and other.normal:
@@ -92,8 +105,10 @@ def touched(one: Annotation) -> Annotation:
 def change(project: Project, verb: str, ids: Iterable[int], new: Callable[[Annotation], Annotation]) -> Changed:
     """Do one deed that makes `new` of each annotation; those that are gone are passed over."""
     with project.deed(verb) as deed:
-        for one in project.some(ids):
-            deed.change(one, new(one))
+        changes = [(one, new(one)) for one in project.some(ids)]
+        deed.subject = of_annotations(project, [one.id for one, made in changes if one != made])
+        for one, made in changes:
+            deed.change(one, made)
     return deed.changed()
 
 

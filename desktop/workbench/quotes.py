@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.annotation import Annotation, Changed, Kind, Quote, Refused, Segment, Status
 from desktop.project import Project
 from desktop.workbench.annotations import touched
+from desktop.workbench.subjects import of_annotations
 
 
 def set_speaker(project: Project, annotation_id: int, *, speaker: Segment | None, name: str | None) -> Changed:
@@ -39,7 +40,7 @@ def set_cue(project: Project, annotation_id: int, cue: Segment | None) -> Change
 
 def _change(project: Project, verb: str, annotation_id: int, new: Callable[[Quote], Quote]) -> Changed:
     """Do one deed that makes `new` of what is known of the quote; a correction only where something differs."""
-    with project.deed(verb) as deed:
+    with project.deed(verb, of_annotations(project, [annotation_id])) as deed:
         one = project.annotation(annotation_id)
         deed.change(one, _corrected(one, new))
     return deed.changed()

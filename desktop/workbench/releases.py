@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.annotation import QUOTE, Analysed, Annotation, Changed, Findings, Origin, Refused, Release, Status
-from desktop.project import Project
+from desktop.project import Project, place
+from desktop.workbench.subjects import counted, short
 
 
 def add(project: Project, release: Release) -> tuple[int, Changed]:
@@ -13,7 +14,7 @@ def add(project: Project, release: Release) -> tuple[int, Changed]:
     known = project.by_sha256(release.sha256)
     if known is not None:
         return known, Changed("add")
-    with project.deed("add", release.title) as deed:
+    with project.deed("add", short(release.title)) as deed:
         release_id = deed.add_release(release)
     return release_id, deed.changed()
 
@@ -36,16 +37,21 @@ def suggest(project: Project, release_id: int, findings: Findings) -> Changed:
         except Refused:
             # The user has removed the release while it was being analysed.
             return Changed("suggest")
-        fresh = _fresh(project.annotations(release_id), findings.annotations)
+        deed.subject = short(release.title)
+        fresh = _fresh(project.annotations(release_id), project.found_before(release_id), findings.annotations)
         deed.suggest(release_id, fresh)
         analysed = Analysed.DONE if findings.last else Analysed.NAMES
         deed.change_release(replace(release, analysed=analysed, remark=_joined(release.remark, findings.remark)))
     return deed.changed()
 
 
-def _fresh(known: list[Annotation], found: tuple[Annotation, ...]) -> list[Annotation]:
-    """Return those found that stand neither in the project already nor exactly where the user has decided."""
+def _fresh(known: list[Annotation], before: set[str], found: tuple[Annotation, ...]) -> list[Annotation]:
+    """Return those found that stand neither in the project already nor exactly where the user has decided.
+
+    `before` are the places of those that the user has moved away from there.
+    """
     same = {(one.label, one.segments) for one in known}
+    same |= {(one.label, one.segments) for one in found if place(one.label, one.segments) in before}
     decided = {one.segments for one in known if one.status is not Status.SUGGESTED and one.label != QUOTE}
     fresh = []
     for one in found:
@@ -61,6 +67,22 @@ def _joined(remark: str, more: str) -> str:
     return remark if more in remark else f"{remark} {more}".strip()
 
 
+def analyse_again(project: Project, release_id: int) -> Changed:
+    """Give a release back to the machine: what it had suggested goes, what the user has decided, made or noted stays.
+
+    The release waits for its analysis then.
+    """
+    release = project.release(release_id)
+    # A remark on an analysis that broke off is no longer true.
+    remark = "" if release.analysed is Analysed.FAILED else release.remark
+    with project.deed("analyse_again", short(release.title)) as deed:
+        for one in project.annotations(release_id):
+            if one.status is Status.SUGGESTED and one.origin in {Origin.MACHINE, Origin.REMEMBERED} and not one.note:
+                deed.remove(one)
+        deed.change_release(replace(release, analysed=Analysed.PENDING, remark=remark))
+    return deed.changed()
+
+
 def failed(project: Project, release_id: int, sentence: str) -> Changed:
     """Note that the analysis of a release was abandoned, and why."""
     with project.deed("failed", undoable=False, actor="machine") as deed:
@@ -68,15 +90,39 @@ def failed(project: Project, release_id: int, sentence: str) -> Changed:
             release = project.release(release_id)
         except Refused:
             return Changed("failed")
+        deed.subject = short(release.title)
         deed.change_release(replace(release, analysed=Analysed.FAILED, remark=_joined(release.remark, sentence)))
     return deed.changed()
 
 
-def remove(project: Project, release_id: int) -> Changed:
-    """Take a release out of the project with everything marked in it."""
-    with project.deed("remove", project.release(release_id).title) as deed:
-        deed.remove_release(release_id)
+def remove(project: Project, ids: Iterable[int]) -> Changed:
+    """Take releases out of the project with everything marked in them."""
+    with project.deed("remove") as deed:
+        found = _some(project, ids)
+        deed.subject = _subject(found)
+        for release in found:
+            deed.remove_release(release.id)
     return deed.changed()
+
+
+def set_done(project: Project, ids: Iterable[int], done: bool) -> Changed:
+    """Say that nothing is left to do in releases, or that something is."""
+    with project.deed("set_done") as deed:
+        found = [release for release in _some(project, ids) if release.done is not done]
+        deed.subject = _subject(found)
+        for release in found:
+            deed.change_release(replace(release, done=done))
+    return deed.changed()
+
+
+def _some(project: Project, ids: Iterable[int]) -> list[Release]:
+    """Return those of the releases that are there."""
+    known = {summary.id for summary in project.releases()}
+    return [project.release(id_) for id_ in dict.fromkeys(ids) if id_ in known]
+
+
+def _subject(found: list[Release]) -> str:
+    return short(found[0].title) if len(found) == 1 else counted(len(found), "релиз", "релиза", "релизов")
 
 
 def set_title(project: Project, release_id: int, title: str) -> Changed:
@@ -104,6 +150,6 @@ def _check_date(date: str) -> None:
 
 
 def _change(project: Project, verb: str, release: Release) -> Changed:
-    with project.deed(verb, release.title) as deed:
+    with project.deed(verb, short(release.title)) as deed:
         deed.change_release(release)
     return deed.changed()

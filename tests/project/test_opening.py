@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.annotation import Refused, Release
-from desktop.project import Project
+from desktop.project import Project, schema
 from desktop.project.header import APPLICATION_ID
 
 
@@ -214,7 +214,7 @@ def test_a_project_is_known_by_its_application_id(filled, path):
     filled.close()
     raw = sqlite3.connect(path)
     assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-    assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+    assert raw.execute("PRAGMA user_version").fetchone() == (len(schema.STEPS),)
     assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     raw.close()
 

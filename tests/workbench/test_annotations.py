@@ -158,3 +158,24 @@ def test_a_label_is_hidden_and_shown(work):
     assert [one.id for one in work.labels() if not one.shown] == ["PER"]
     history.undo(work)
     assert all(one.shown for one in work.labels())
+
+
+def test_what_is_corrected_stays_so_when_it_is_accepted(work, place):
+    annotations.relabel(work, [2], "ORG")
+    assert annotations.accept(work, [2]) == Changed("accept")
+    annotations.add(work, 1, [place("Анна Белова")], "ORG")
+    assert work.annotation(2).status is Status.CORRECTED
+
+
+def test_accepting_all_that_is_shown_is_one_step_and_says_how_many(work):
+    annotations.relabel(work, [2], "ORG")
+    assert annotations.accept_all(work, [1, 2, 3]) == Changed("accept_all", (1,), (1, 3))
+    assert (work.history(1)[0].verb, work.history(1)[0].subject) == ("accept_all", "2 пометки")
+
+
+def test_the_history_says_which_words_or_how_many_annotations_a_deed_was_about(work, place):
+    annotations.accept(work, [2])
+    annotations.reject(work, [1, 2, 3])
+    annotations.move(work, 2, [place("Анна")])
+    annotations.delete(work, [2])
+    assert [deed.subject for deed in work.history(4)] == ["Анна", "Анна Белова", "3 пометки", "Анна Белова"]

@@ -184,7 +184,7 @@ class Work(RuleBasedStateMachine):
     def decide(self, data: st.DataObject, status: Status) -> None:
         ids = self.ids(data, "annotation")
         (annotations.accept if status is Status.ACCEPTED else annotations.reject)(self.project, ids)
-        self.model.do(self.change(ids, lambda one: replace(one, status=status)))
+        self.model.do(self.change(ids, lambda one: _decided(one, status)))
 
     @precondition(lambda self: self.model.any("annotation"))
     @rule(data=st.data(), label=marks)
@@ -219,7 +219,7 @@ class Work(RuleBasedStateMachine):
                 number for number in there if _place(self.model.state["annotation", number]) == (id_, label, places)
             ]
             self.model.do(
-                self.change(same, lambda one: replace(one, status=Status.ACCEPTED)) or self._new(id_, label, places)
+                self.change(same, lambda one: _decided(one, Status.ACCEPTED)) or self._new(id_, label, places)
             )
 
     def _new(self, id_: int, label: str, places: tuple[Segment, ...]) -> State:
@@ -260,7 +260,7 @@ class Work(RuleBasedStateMachine):
     @rule(data=st.data())
     def remove_release(self, data: st.DataObject) -> None:
         for id_ in self.ids(data, "text")[:1]:
-            releases.remove(self.project, id_)
+            releases.remove(self.project, [id_])
             self.model.do(dict.fromkeys(self.model.of(id_)))
 
     @rule(label=marks, shown=st.booleans())
@@ -305,6 +305,11 @@ class Work(RuleBasedStateMachine):
             state |= {(name, id_): (id_, value) for name, value in columns.items()}
             state |= {("annotation", one.id): (id_, one) for one in self.project.annotations(id_)}
         return state
+
+
+def _decided(one: Annotation, status: Status) -> Annotation:
+    """What is corrected is agreed with already."""
+    return one if (one.status, status) == (Status.CORRECTED, Status.ACCEPTED) else replace(one, status=status)
 
 
 def _touched(one: Annotation, **changes: Any) -> Annotation:

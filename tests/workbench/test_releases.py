@@ -4,9 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.annotation import Analysed, Annotation, Changed, Findings, Origin, Refused, Release, Segment, Status
+from desktop.annotation import (
+    Analysed,
+    Annotation,
+    Changed,
+    Effort,
+    Findings,
+    Origin,
+    Progress,
+    Refused,
+    Release,
+    Segment,
+    Status,
+)
 from desktop.project import Project
-from desktop.workbench import annotations, history, releases
+from desktop.workbench import annotations, history, labels, releases
 
 
 def test_a_release_is_added_once(project):
@@ -47,7 +59,7 @@ def test_a_new_analysis_touches_nothing_of_the_users(work, names, quotes, place)
 
 
 def test_findings_for_a_release_taken_out_meanwhile_are_dropped(work, names):
-    releases.remove(work, 1)
+    releases.remove(work, [1])
     assert releases.suggest(work, 1, names) == Changed("suggest")
     assert releases.failed(work, 1, "Не вышло.") == Changed("failed")
     history.undo(work)
@@ -101,7 +113,7 @@ def test_a_date_that_is_none_is_refused(work, date):
 
 def test_a_release_taken_out_comes_back_whole(work):
     before, listed = work.annotations(1), work.releases()
-    changed = releases.remove(work, 1)
+    changed = releases.remove(work, [1])
     assert changed == Changed("remove", (1,), (1, 2, 3), listed=True)
     assert work.releases() == []
     history.undo(work)
@@ -127,3 +139,94 @@ def test_remembered_suggestions_keep_their_origin(work, place):
         (Origin.MACHINE, Status.SUGGESTED),
         (Origin.REMEMBERED, Status.ACCEPTED),
     ]
+
+
+def test_a_release_is_new_then_in_work_then_done(work):
+    assert work.releases()[0].progress is Progress.NEW
+    annotations.accept(work, [1])
+    (row,) = work.releases()
+    assert (row.progress, row.reviewed, row.total) == (Progress.WORK, 1, 3)
+    assert releases.set_done(work, [1, 77], True) == Changed("set_done", (1,), listed=True)
+    assert work.releases()[0].progress is Progress.DONE
+    assert work.release(1).done
+    assert releases.set_done(work, [1], True) == Changed("set_done")
+    history.undo(work)
+    assert work.releases()[0].progress is Progress.WORK
+
+
+def test_several_releases_are_taken_out_in_one_step(work):
+    releases.add(work, Release("Ещё", title="Ещё"))
+    before = work.releases()
+    assert releases.remove(work, [1, 2, 3]).releases == (1, 2)
+    assert work.history(1)[0].subject == "2 релиза"
+    history.undo(work)
+    assert work.releases() == before
+
+
+def test_analysing_again_keeps_what_is_decided_made_or_noted(work, names, quotes, place):
+    annotations.accept(work, [1])
+    annotations.note(work, 2, "кто это?")
+    annotations.add(work, 1, [place("рада")], "PER")
+    kept = [one for one in work.annotations(1) if one.id != 3]
+    changed = releases.analyse_again(work, 1)
+    assert changed == Changed("analyse_again", (1,), (3,))
+    assert work.release(1).analysed is Analysed.PENDING
+    assert work.annotations(1) == kept
+    releases.suggest(work, 1, names)
+    releases.suggest(work, 1, quotes)
+    assert [one for one in work.annotations(1) if one.id != 5] == kept
+    assert work.annotation(5).quote
+
+
+def test_undo_brings_the_first_analysis_back_in_place_of_the_second(work, names, quotes, place):
+    before = work.annotations(1)
+    releases.analyse_again(work, 1)
+    again = Findings((Annotation("ORG", (place("мосте"),)), *names.annotations))
+    releases.suggest(work, 1, again)
+    second = work.annotations(1)
+    history.undo(work)
+    assert (work.annotations(1), work.release(1).analysed) == (before, Analysed.DONE)
+    history.redo(work)
+    assert work.annotations(1) == second
+
+
+def test_an_analysis_taken_back_before_the_second_one_came_is_whole(work):
+    before = work.annotations(1)
+    releases.analyse_again(work, 1)
+    history.undo(work)
+    assert (work.annotations(1), work.release(1).analysed) == (before, Analysed.DONE)
+    history.redo(work)
+    assert (work.annotations(1), work.release(1).analysed) == ([], Analysed.PENDING)
+
+
+def test_an_analysis_that_broke_off_is_no_longer_remarked_on(project):
+    release_id, _ = releases.add(project, Release("Текст"))
+    releases.failed(project, release_id, "Разбор прерван.")
+    releases.analyse_again(project, release_id)
+    assert project.release(release_id).remark == ""
+
+
+def test_the_effort_spent_adds_up_and_is_no_deed(work):
+    work.spend(1, Effort(10.5, 3))
+    work.spend(1, Effort(1, 4))
+    assert work.spent(1) == Effort(11.5, 7)
+    assert work.undo_name() == "add"
+    releases.remove(work, [1])
+    history.undo(work)
+    assert work.spent(1) == Effort(11.5, 7)
+
+
+def test_a_jump_in_the_history_undoes_or_redoes_all_between_at_once(work, place):
+    annotations.accept(work, [1])
+    middle = work.history(1)[0].id
+    annotations.reject(work, [2])
+    labels.show(work, "PER", False)
+    releases.set_title(work, 1, "Другой")
+    end = work.annotations(1)
+    assert history.jump(work, middle) == Changed("jump", (1,), (2,), listed=True, labels=True)
+    assert (work.undo_name(), work.annotation(2).status) == ("accept", Status.SUGGESTED)
+    assert history.jump(work, middle) is None
+    assert history.jump(work, 0)
+    assert work.releases() == []
+    assert history.jump(work, 10_000)
+    assert (work.annotations(1), work.release(1).title) == (end, "Другой")
