@@ -36,7 +36,7 @@ def as_said(reading: Reading, cue: Cue) -> Frame | None:
     if opening is None:
         return None
     before = reading.scene.phrases.before(reading.items, cue.verb, opening + 1) if cue.sort is Sort.VERB else None
-    mention = before[0] if before else reading.source(cue, after=True)
+    mention = before[0] if before else _kept(reading, cue, range(opening))
     end = after_mention(reading, mention, cue.last + 1)
     return _inserted(reading, cue, opening, end, mention, 90)
 
@@ -121,6 +121,8 @@ def by_words(reading: Reading, cue: Cue) -> Frame | None:
     mention, place = found
     if cue.lemma == "согласно" and (mention.form is Form.NAME or mention.head.lemma not in _POLLS):
         return None
+    if mention.items[-1].lemma in {"данные", "информация"}:
+        return None
     return _inserted(reading, cue, cue.first, place, mention, 90)
 
 
@@ -188,4 +190,4 @@ def about(reading: Reading, cue: Cue) -> Frame | None:
 
 
 def _kept(reading: Reading, cue: Cue, told: range) -> Mention | None:
-    return source(reading.scene.phrases, reading.items, cue, told)
+    return source(reading.scene.phrases, reading.items, cue, told, after=True)

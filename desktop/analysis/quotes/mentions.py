@@ -46,8 +46,18 @@ def possessive(item: Item) -> Mention:
 
 
 def several_names(phrase: Sequence[Item]) -> bool:
-    """Tell whether the phrase holds the names of more than one person."""
-    return len({item.name.start for item in phrase if item.name and item.name.label == PER}) > 1
+    """Tell whether the phrase joins the names of more than one person by `и` or a comma."""
+    starts: set[int] = set()
+    joined = False
+    for item in phrase:
+        person = item.name if item.name and item.name.label == PER else None
+        if person and starts and person.start not in starts and joined:
+            return True
+        if person:
+            starts.add(person.start)
+            joined = False
+        joined = joined or item.pos == "CCONJ" or item.text == ","
+    return False
 
 
 def participle(item: Item) -> bool:

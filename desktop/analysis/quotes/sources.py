@@ -38,7 +38,17 @@ def according(phrases: Phrases, items: Sequence[Item], cue: Cue) -> tuple[Mentio
             return possessive(items[place]), cue.last + 1
     limit = next((p for p in range(cue.last + 1, len(items)) if items[p].text in {":", ";"}), len(items))
     case = "Dat" if cue.lemma == "согласно" else "Gen"
+    if case == "Gen" and not _genitive(items, cue.last + 1):
+        return None
     return phrases.oblique(items, cue.last + 1, limit, case)
+
+
+def _genitive(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a genitive can begin here; names that are never declined pass."""
+    following = items[place] if place < len(items) else None
+    if following is None or following.name is not None:
+        return following is not None
+    return following.feats.get("Case", "Gen") in {"Gen", "Acc"}
 
 
 def _agreeing(items: Sequence[Item], verb: int) -> int:

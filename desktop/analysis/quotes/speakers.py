@@ -49,6 +49,7 @@ _MANY = frozenset(("сми", "власть"))
 _KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "дочь", "сестра"), "Fem") | dict.fromkeys(
     ("супруг", "муж", "отец", "сын", "брат", "дядя"), "Masc"
 )
+_UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
 _PLAIN = frozenset(
     [
         "сообщение",
@@ -157,7 +158,7 @@ class Speakers:
         if not people or (len(people) == 1 and mention.plural):
             return self._nameless(mention, talk)
         if not mention.plural or len(people) == 1:
-            person = self._namesake(people[-1], mention)
+            person = self._namesake(self._table.of(mention.name) or people[-1], mention)
             return Speaker(person.name, True, person)
         name = " и ".join(known.name for known in people)
         talk.groups.append(name)
@@ -221,8 +222,10 @@ class Speakers:
         return sure or next((known for known in people if not known.gender), None)
 
     def _role(self, mention: Mention, talk: Talk) -> Speaker:
-        if mention.head.lemma in _UNCERTAIN:
+        if mention.head.lemma in _UNCERTAIN and len(mention.items) == 1:
             return Speaker(None)
+        if any(item.lemma in _UNNAMED for item in mention.items):
+            return self._nameless(mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
         if mention.plural:
             return self._nameless(mention, talk)
@@ -255,7 +258,8 @@ class Speakers:
 
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
-        last = talk.person
+        near = self._subject_between(max(talk.place, mention.head.start - 400), mention.head.start, mention.gender)
+        last = Speaker(near.name, False, near) if near else talk.person
         if last is None or last.known is None or last.known.label != PER:
             return None
         bare = len(mention.items) == 1
