@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def _root() -> Path:
     """Return the folder that holds `resources/` and `seeds/`."""
@@ -26,9 +24,14 @@ def seeds() -> Path:
 
 def default_project() -> Path:
     """Return the project that is opened when none is named: in the user's documents folder."""
+    # Imported where it is needed: a start with a project named need not wait for it.
+    import platformdirs
+
     return platformdirs.user_documents_path() / "Релизы.pressmark"
 
 
 def state() -> Path:
     """Return the folder for what belongs to this computer alone: locks and logs."""
+    import platformdirs
+
     return platformdirs.user_state_path("pressmark", appauthor=False)
