@@ -50,6 +50,10 @@ def _run(wish: arguments.Wish) -> int:
     from desktop.headless import commands
 
     match wish:
+        case arguments.Annotate(explain=True):
+            from desktop.headless.explaining import explain
+
+            return 0 if explain(wish.paths, wish.table.output) else 1
         case arguments.Annotate():
             return commands.annotate(wish)
         case arguments.Export():

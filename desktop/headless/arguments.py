@@ -38,6 +38,7 @@ class Annotate:
     project: Path | None
     table: Table
     jobs: int
+    explain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _window(arguments: Sequence[str]) -> Window:
 
 
 def _annotate(arguments: Sequence[str]) -> Annotate:
-    usage = f"ПУТЬ … [--project ПРОЕКТ] {_TABLE} [--jobs ЧИСЛО]"
+    usage = f"ПУТЬ … [--project ПРОЕКТ] {_TABLE} [--jobs ЧИСЛО] [--explain]"
     parser = Parser("pressmark annotate", usage, "Прочитать и разобрать файлы и папки, вывести имена и цитаты.")
     parser.given.add_argument("paths", metavar="ПУТЬ", nargs="+", help="файлы и папки (со всем, что в них)")
     parser.options.add_argument(
@@ -110,12 +111,17 @@ def _annotate(arguments: Sequence[str]) -> Annotate:
     )
     _add_table(parser)
     parser.options.add_argument(
-        "--jobs", metavar="ЧИСЛО", type=_number, default=1, help="сколько процессов работает сразу (сейчас: 1)"
+        "--jobs", metavar="ЧИСЛО", type=_number, default=1, help="сколько процессов работает сразу (по умолчанию 1)"
+    )
+    parser.options.add_argument(
+        "--explain", action="store_true", help="вместо таблицы: какое правило решило о каждой цитате и паре кавычек"
     )
     found = parser.parse_intermixed_args(arguments)
+    if found.explain and found.project:
+        parser.error("--explain ничего не хранит: уберите --project")
     table = _table(found)
     _spare(parser, table, [found.project, *map(Path, found.paths)])
-    return Annotate(tuple(found.paths), found.project, table, found.jobs)
+    return Annotate(tuple(found.paths), found.project, table, found.jobs, found.explain)
 
 
 def _export(arguments: Sequence[str]) -> Export:
@@ -139,16 +145,16 @@ def _add_table(parser: Parser) -> None:
         "--format",
         choices=("csv", "jsonl"),
         default="csv",
-        help="CSV или по строке JSON на релиз (сейчас: csv)",
+        help="CSV или по строке JSON на релиз (по умолчанию csv)",
     )
     add(
         "--for",
         dest="profile",
         choices=("excel", "programs"),
         default="programs",
-        help="CSV для Excel или для программ (сейчас: programs)",
+        help="CSV для Excel или для программ (по умолчанию programs)",
     )
-    add("--output", metavar="ФАЙЛ", default=STDOUT, help="куда записать (сейчас: -, стандартный вывод)")
+    add("--output", metavar="ФАЙЛ", default=STDOUT, help="куда записать (по умолчанию -, стандартный вывод)")
 
 
 def _table(found: argparse.Namespace) -> Table:
