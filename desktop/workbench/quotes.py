@@ -1,12 +1,40 @@
 """What a user does with quotes: who said it, how it is given, which word says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from desktop.annotation import Annotation, Changed, Kind, Quote, Refused, Segment, Status
+from desktop.annotation import QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment, Status
 from desktop.project import Project
-from desktop.workbench.annotations import touched
-from desktop.workbench.subjects import of_annotations
+from desktop.workbench.annotations import change, touched
+from desktop.workbench.subjects import of_annotations, short
+
+PRONOUNS = frozenset(
+    ["он", "она", "оно", "они", "его", "её", "ее", "их", "ему", "ей", "им", "нём", "нем", "ней", "них", "тот", "та"]
+)
+"""Mentions that say nothing of their own: whose words these are follows from what stood before."""
+
+
+def make_quote(
+    project: Project,
+    release_id: int,
+    segments: Sequence[Segment],
+    kind: Kind = Kind.DIRECT,
+    *,
+    cue: Segment | None = None,
+    speaker: Segment | None = None,
+    name: str | None = None,
+) -> Changed:
+    """Mark a quote by hand with what is known of it; one that stands there already is told so."""
+    release, places = project.release(release_id), tuple(sorted(segments))
+    quote = Quote(kind, cue, speaker, _said_by(project, release, speaker, name))
+    made = Annotation(QUOTE, places, status=Status.ACCEPTED, origin=Origin.MANUAL, quote=quote)
+    with project.deed("make_quote", short(made.words(release.text))) as deed:
+        same = [one for one in project.standing(release_id, places) if one.label == QUOTE]
+        for one in same:
+            deed.change(one, replace(touched(one), quote=quote))
+        if not same:
+            deed.add(release_id, [made])
+    return deed.changed()
 
 
 def set_speaker(project: Project, annotation_id: int, *, speaker: Segment | None, name: str | None) -> Changed:
@@ -14,14 +42,54 @@ def set_speaker(project: Project, annotation_id: int, *, speaker: Segment | None
 
     Without a name the mention gives it: whom the annotation there means, else its words.
     """
-    said_by = (name or "").strip() or (_name_at(project, annotation_id, speaker) if speaker else None)
+    release = project.release(project.release_of(annotation_id))
+    said_by = _said_by(project, release, speaker, name)
     return _change(
         project, "set_speaker", annotation_id, lambda quote: replace(quote, speaker=speaker, speaker_name=said_by)
     )
 
 
-def _name_at(project: Project, annotation_id: int, place: Segment) -> str:
-    release = project.release(project.release_of(annotation_id))
+def set_speaker_of(
+    project: Project, ids: Sequence[int], *, name: str | None, speaker: Segment | None = None
+) -> Changed:
+    """Say in one step whose words several quotes are: the first may get its mention anew, the others keep theirs."""
+    release = project.release(project.release_of(ids[0]))
+    said_by = _said_by(project, release, speaker, name)
+
+    def told(one: Annotation) -> Annotation:
+        own = speaker if one.id == ids[0] else None
+        return _corrected(one, lambda quote: replace(quote, speaker=own or quote.speaker, speaker_name=said_by))
+
+    return change(project, "set_speaker", ids, told)
+
+
+def followers(project: Project, annotation_id: int) -> list[int]:
+    """Return the ids of the quotes after this one that have its speaker only because it has: no mention, or a pronoun.
+
+    To be asked before the speaker is changed. The first quote that names somebody, or is another's, ends the row.
+    """
+    text = project.release(project.release_of(annotation_id)).text
+    quotes = [one for one in project.annotations(project.release_of(annotation_id), rejected=False) if one.quote]
+    places = [place for place, one in enumerate(quotes) if one.id == annotation_id]
+    return [one.id for one in _following(quotes[places[0] :], text)] if places else []
+
+
+def _following(quotes: Sequence[Annotation], text: str) -> Iterable[Annotation]:
+    name = quotes[0].quote and quotes[0].quote.speaker_name
+    for one in quotes[1:]:
+        mention = one.quote and one.quote.speaker
+        if not name or not one.quote or one.quote.speaker_name != name:
+            return
+        if mention and mention.of(text).casefold() not in PRONOUNS:
+            return
+        yield one
+
+
+def _said_by(project: Project, release: Release, speaker: Segment | None, name: str | None) -> str | None:
+    return (name or "").strip() or (_name_at(project, release, speaker) if speaker else None)
+
+
+def _name_at(project: Project, release: Release, place: Segment) -> str:
     for one in project.standing(release.id, [place]):
         if one.entity and one.status is not Status.REJECTED:
             return one.entity

@@ -1,0 +1,98 @@
+"""Lists show what the user asks for, at once however long they are."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from desktop.annotation import Analysed, Annotation, Kind, Origin, Quote, Segment, Status, Summary
+from desktop.workbench.filters import DOUBTFUL, QUOTES, UNREVIEWED, Filter, matching, neighbour, next_unreviewed_release
+
+TEXT = "Пётр Орлов и Анна. «Да», — сказал он. «Нет»."
+ROWS = [
+    Annotation("PER", (Segment(0, 10),), 1, "Пётр Орлов", "Пётр Орлов", Status.ACCEPTED),
+    Annotation("PER", (Segment(13, 17),), 2, "Анна", "Анна", origin=Origin.MANUAL),
+    Annotation("QUOTE", (Segment(19, 23),), 3, quote=Quote(Kind.DIRECT, None, None, "Пётр Орлов", 55)),
+    Annotation("QUOTE", (Segment(38, 43),), 4, quote=Quote(Kind.DIRECT, confidence=90), status=Status.REJECTED),
+]
+
+
+def shown(wanted: Filter) -> list[int]:
+    return [one.id for one in matching(wanted, ROWS, TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        (Filter(), [1, 2, 3, 4]),
+        (Filter(labels={"PER"}), [1, 2]),
+        (Filter(labels=set()), []),
+        (UNREVIEWED, [2, 3]),
+        (Filter(origins={Origin.MANUAL}), [2]),
+        (Filter(entity="Пётр Орлов"), [1, 3]),
+        (Filter(words="ПЕТР"), [1, 3]),
+        (Filter(words="нет"), [4]),
+        (Filter(words=" орлов "), [1, 3]),
+        (QUOTES, [3, 4]),
+        (DOUBTFUL, [3]),
+        (Filter(labels={"QUOTE"}, statuses={Status.SUGGESTED}, words="да"), [3]),
+    ],
+)
+def test_a_filter_shows_what_fits_it(wanted, ids):
+    assert shown(wanted) == ids
+
+
+def test_the_next_and_the_previous_one_are_found_from_anywhere():
+    assert neighbour(ROWS, None, Filter()) == 1
+    assert neighbour(ROWS, None, Filter(), by=-1) == 4
+    assert neighbour(ROWS, 1, UNREVIEWED) == 2
+    assert neighbour(ROWS, 3, UNREVIEWED) is None
+    assert neighbour(ROWS, 4, UNREVIEWED, by=-1) == 3
+    assert neighbour(ROWS, 1, QUOTES) == 3
+    assert neighbour(ROWS, 4, DOUBTFUL, by=-1) == 3
+    assert neighbour(ROWS, 1, Filter(words="нет"), TEXT) == 4
+    assert neighbour(ROWS, 999, Filter()) == 1
+    assert neighbour([], None, Filter()) is None
+
+
+def row(id_: int, suggested: int, done: bool = False) -> Summary:
+    return Summary(id_, "", None, "", Analysed.DONE, suggested=suggested, done=done)
+
+
+def test_the_next_release_is_one_in_which_something_waits():
+    rows = [row(1, 5), row(2, 0), row(3, 7, done=True), row(4, 1)]
+    assert next_unreviewed_release(rows, None) == 1
+    assert next_unreviewed_release(rows, 1) == 4
+    assert next_unreviewed_release(rows, 4) == 1
+    assert next_unreviewed_release(rows[:3], 1) is None
+
+
+def best_of(times: int, work: Callable[[], object]) -> float:
+    took = []
+    for _ in range(times):
+        start = process_time()
+        work()
+        took.append(process_time() - start)
+    return min(took)
+
+
+def test_fifty_thousand_rows_are_filtered_as_fast_as_a_list_comprehension_would():
+    text = "Анна Орлова сказала. " * 50_000
+    labels, statuses = frozenset(["PER", "ORG"]), frozenset([Status.SUGGESTED])
+    rows = [
+        Annotation(("PER", "LOC")[place % 2], (Segment(21 * place, 21 * place + 11),), place, entity="Анна Орлова")
+        for place in range(50_000)
+    ]
+
+    def plain() -> list[Annotation]:
+        return [
+            one
+            for one in rows
+            if one.label in labels
+            and one.status in statuses
+            and "орлова" in one.words(text).casefold().replace("ё", "е")
+        ]
+
+    wanted = Filter(labels=labels, statuses=statuses, words="Орлова")
+    assert matching(wanted, rows, text) == plain()
+    assert best_of(5, lambda: matching(wanted, rows, text)) <= 2 * best_of(5, plain)
