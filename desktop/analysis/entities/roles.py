@@ -95,7 +95,8 @@ def fit(asked: Role, held: Role) -> int:
     common = sum(any(_alike(word, other) for other in held.words) for word in own)
     if own and not common and (held.words - _STATE or asked.head in _ANY):
         return 0
-    score = 4 + 2 * (asked.head == held.head) + 2 * common + 2 * len(asked.countries & held.countries)
+    narrower = bool(held.countries) and not asked.countries
+    score = 4 - narrower + 2 * (asked.head == held.head) + 2 * common + 2 * len(asked.countries & held.countries)
     return max(score - (len(own) - common), 1)
 
 

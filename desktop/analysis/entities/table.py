@@ -78,7 +78,8 @@ class Tables:
         )
         index: dict[str, list[Known]] = {}
         for name in people_at:
-            by_start[name.start] = self._person(name, parsed.text, given, people, index)
+            made = self._person(name, parsed.text, given, people, index)
+            by_start[name.start] = made
         for name in sorted(names, key=lambda name: (name.start in oblique, name.start)):
             if name.label != PER:
                 by_start[name.start] = _other(name, parsed.text, others)
@@ -113,6 +114,8 @@ class Tables:
             people.append(fits[0])
         known = min(fits, key=lambda one: abs(one.last_before(name.start) - name.start)) if len(fits) > 1 else fits[0]
         known.at.append(name.start)
+        if "ё" in name.normal and plain(name.normal) == plain(known.name):
+            known.name = name.normal
         for key in keys:
             if known not in index.setdefault(key, [])[:MOST_NAMESAKES]:
                 index[key].append(known)

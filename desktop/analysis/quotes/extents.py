@@ -104,16 +104,17 @@ class Extents:
             item = items[place]
             if item.name and item.name.label == PER and _stands(item, case):
                 return place
-            if (
-                (item.text == "," or item.dash)
-                and place + 1 < limit
-                and not joints
-                and self._role(items, place + 1, case)
-            ):
+            if joints < 2 and place + 1 < limit and self._title_goes_on(items, place, case):
                 joints += 1
             elif not nominal(item):
                 return -1
         return -1
+
+    def _title_goes_on(self, items: Sequence[Item], place: int, case: str) -> bool:
+        """Tell whether a title goes on past a comma or dash: with a second role, or one more place it is held in."""
+        if items[place].text != "," and not items[place].dash:
+            return False
+        return items[place + 1].pos == "ADP" or self._role(items, place + 1, case)
 
     def _role(self, items: Sequence[Item], place: int, case: str) -> bool:
         """Tell whether a role in this case begins here, attributes before it."""

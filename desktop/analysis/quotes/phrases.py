@@ -37,6 +37,8 @@ class Phrases:
                 return None
             if item.has("Case", "Loc") and self._locative(items, place):
                 return place
+            if item.pos == QUOTED and item.name is not None and items[place - 1].text.lower() in {"в", "на"}:
+                return place
         return None
 
     def _mistaken(self, items: Sequence[Item], verb: int, limit: int) -> tuple[Mention, int] | None:
@@ -47,7 +49,8 @@ class Phrases:
             item = items[place]
             if item.text in {",", ":"} or item.pos == "ADP" or item.finite:
                 return None
-            if item.name and item.name.label == PER and item.text.endswith(("а", "я")):
+            alone = item.name is not None and item.name.start == item.start and item.name.end == item.end
+            if alone and item.name and item.name.label == PER and item.text.endswith(("а", "я")):
                 return self.extents.mention(items, place, limit, item.feats.get("Case", "Gen"))
         return None
 

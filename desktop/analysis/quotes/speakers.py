@@ -50,6 +50,31 @@ _KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "�
     ("супруг", "муж", "отец", "сын", "брат", "дядя"), "Masc"
 )
 _UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
+_COMPANIES = frozenset(
+    [
+        "компания",
+        "корпорация",
+        "авиакомпания",
+        "авиаперевозчик",
+        "перевозчик",
+        "оператор",
+        "банк",
+        "фирма",
+        "предприятие",
+        "производитель",
+        "холдинг",
+        "концерн",
+        "завод",
+        "ритейлер",
+        "разработчик",
+        "ведомство",
+        "издание",
+        "газета",
+        "агентство",
+        "журнал",
+        "телеканал",
+    ]
+)
 _PLAIN = frozenset(
     [
         "сообщение",
@@ -206,7 +231,7 @@ class Speakers:
         low = bisect_left(self._people, after, key=lambda row: row[0])
         high = bisect_left(self._people, before, key=lambda row: row[0])
         for at, known in reversed(self._people[low:high]):
-            if known.gender in {gender, ""} and self._nominative_at(at):
+            if (known.gender in {gender, ""} or not gender) and self._nominative_at(at):
                 return known
         return None
 
@@ -245,6 +270,10 @@ class Speakers:
         talk.roles.append((asked, speaker))
         return speaker
 
+    def _beside(self, mention: Mention, known: Known) -> bool:
+        """Tell whether the phrase speaks of somebody else beside the person: `его отец`, `внук Иванова`."""
+        return any(self._table.of(item.name) is known or item.lemma in {"его", "ее", "их"} for item in mention.items)
+
     def _stranger(self, mention: Mention, talk: Talk) -> Speaker:
         """Take a noun that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
         head = mention.head
@@ -252,7 +281,7 @@ class Speakers:
         if head.has("Animacy", "Anim") and head.pos == "NOUN" and head.lemma not in _ANYBODY:
             near = self._subject_between(max(talk.place, head.start - 400), head.start, mention.gender)
             found = near or (last if self._near(talk, mention) else None)
-            if found is not None and found.gender in {mention.gender, ""}:
+            if found is not None and found.gender in {mention.gender, ""} and not self._beside(mention, found):
                 return Speaker(found.name, False, found)
         return self._nameless(mention, talk)
 
@@ -267,7 +296,7 @@ class Speakers:
             return Speaker(last.name, False, last.known) if _KIN[asked.head] == last.known.gender else None
         if (asked.head in _ANYBODY and not bare) or asked.head not in self._words.general:
             return None
-        if any(self._table.of(item.name) is last.known for item in mention.items):
+        if self._beside(mention, last.known):
             return None
         if bare or self._near(talk, mention):
             return Speaker(last.name, False, last.known)
@@ -293,7 +322,8 @@ class Speakers:
         if not asked.words and not asked.countries:
             last = talk.person.known if talk.person else None
             return last if any(known is last for known, _ in found) else max(found, key=lambda row: len(row[0].at))[0]
-        return max(found, key=lambda row: (row[1], row[0].last_before(start)))[0]
+        last = talk.person.known if talk.person else None
+        return max(found, key=lambda row: (row[1], row[0] is last, row[0].last_before(start)))[0]
 
     def _fitness(self, asked: Role, known: Known) -> int:
         said = max((fit(asked, held) for held in known.roles), default=0)
@@ -314,7 +344,9 @@ class Speakers:
         before = next((speaker for lemma, speaker in reversed(talk.bodies) if lemma == head.lemma), None)
         if before is not None:
             return replace(before, sure=False)
-        body = self._called(head.lemma, head.start) or self._salient(head.start)
+        body = self._called(head.lemma, head.start)
+        if body is None and head.lemma in _COMPANIES:
+            body = self._salient(head.start)
         return Speaker(body.name, False, body) if body else self._nameless(mention, talk)
 
     def _called(self, lemma: str, before: int) -> Known | None:
@@ -339,7 +371,7 @@ class Speakers:
 
     def _document(self, mention: Mention, talk: Talk) -> Speaker:
         """Name who issued a document: its genitive, else whoever spoke or was spoken of last."""
-        issuer = _issuer(mention)
+        issuer = _issuer(mention, self._words.people)
         if issuer is not None:
             if issuer.form is Form.NAME:
                 return self._named(issuer, talk)
@@ -348,8 +380,9 @@ class Speakers:
             return self._nameless(mention, talk)
         if talk.last is not None and self._near(talk, mention):
             return Speaker(talk.last.name, False, talk.last.known)
-        body = self._salient(mention.items[0].start)
-        return Speaker(body.name, False, body) if body else self._nameless(mention, talk)
+        start = mention.items[0].start
+        author = self._subject_between(max(0, start - 500), start, "") or self._salient(start)
+        return Speaker(author.name, False, author) if author else self._nameless(mention, talk)
 
     def _nameless(self, mention: Mention, talk: Talk) -> Speaker:
         name = nominative(mention, self._models, self._scene.text)
@@ -371,7 +404,7 @@ def _personal(draft: Draft, speaker: Speaker) -> bool:
     return draft.mention is None or draft.mention.form in {Form.NAME, Form.ROLE}
 
 
-def _issuer(mention: Mention) -> Mention | None:
+def _issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
     """Return the genitive that says whose document it is: `сайт министерства`."""
     for place, item in enumerate(mention.items[1:], 1):
         if item is mention.head or not item.has("Case", "Gen") or item.pos not in {"NOUN", "PROPN", "X"}:
@@ -379,5 +412,6 @@ def _issuer(mention: Mention) -> Mention | None:
         rest = mention.items[place:]
         if item.name is not None and item.name.label == PER:
             return replace(mention, items=rest, head=item, form=Form.NAME, name=item.name, plural=False)
-        return replace(mention, items=rest, head=item, form=Form.INSTITUTION, plural=False)
+        form = Form.ROLE if item.lemma in people else Form.INSTITUTION
+        return replace(mention, items=rest, head=item, form=form, plural=False)
     return None
