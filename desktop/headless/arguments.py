@@ -38,7 +38,7 @@ class Annotate:
     project: Path | None
     table: Table
     jobs: int
-    explain: bool
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
