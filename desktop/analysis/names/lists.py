@@ -36,6 +36,8 @@ class Lists:
         """Lemmas of single words that are never a name."""
         self.bare_nouns = _set("bare-nouns")
         """Common nouns for organisations: alone and with a capital only from the sentence's start they name none."""
+        self.roles = _set("roles")
+        """Lemmas of offices, posts, professions and ranks: the heads of roles."""
         self.posts = _set("posts")
         """Lemmas of posts: a holder, never an organisation."""
         self.sites = _set("sites")

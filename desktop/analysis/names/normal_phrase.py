@@ -39,6 +39,10 @@ class PhraseForms:
         chosen = self._chosen(list(range(mark.first, head + 1)), mark, marks) if head is not None else {}
         return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
 
+    def lead(self, mark: Mark) -> list[tuple[int, str]]:
+        """Do the same for a mark that stands alone."""
+        return self.forms(mark, Marks([mark]))
+
     def _head(self, mark: Mark) -> int | None:
         """Return the first noun after any number of adjectives, or None if the name is not declined."""
         for index in range(mark.first, mark.end):

@@ -98,6 +98,9 @@ def place_again(page: Page, marks: Marks) -> None:
         plain = mark.label == ORG and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
         if plain and page.lemma(mark.first) in known and page.known_as(mark.first, "Geox"):
             marks.put(mark.labelled(LOC, "place-again"))
+    for index in page.where(known):
+        if page.capital(index) and page.known_as(index, "Geox") and index - 1 not in page.closing:
+            marks.add(Mark(index, index + 1, LOC, "place-again"))
 
 
 def _acts(page: Page, index: int, length: int) -> bool:

@@ -1,0 +1,188 @@
+"""Roles: the office, post, profession or rank of a person, with the words that complete it, without the name."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.analysis.models import Models
+from desktop.analysis.names.inflection import Inflection
+from desktop.analysis.names.letters import like
+from desktop.analysis.names.lists import Lists
+from desktop.analysis.names.marks import Mark
+from desktop.analysis.names.normal_phrase import PhraseForms
+from desktop.analysis.names.page import CLOSING, STRAIGHT, Page
+from desktop.analysis.parsed import Parsed
+from desktop.annotation import LOC, PER, ROLE, Annotation, Segment
+
+LONGEST = 16
+"""Most words that complete a role."""
+OUTSIDE = frozenset(
+    (
+        *(
+            "бывший",
+            "нынешний",
+            "новый",
+            "тогдашний",
+            "будущий",
+            "действующий",
+            "свой",
+            "наш",
+            "этот",
+            "тот",
+            "один",
+            "сам",
+        ),
+        *(
+            "который",
+            "известный",
+            "другой",
+            "его",
+            "ее",
+            "их",
+            "весь",
+            "каждый",
+            "любой",
+            "некий",
+            "очередной",
+            "молодой",
+        ),
+    )
+)
+"""Adjectives and pronouns that stay outside a role."""
+
+
+class Roles:
+    """Finds roles; reads its word lists once."""
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+        self._lists = Lists()
+        self._inflection = Inflection(models)
+
+    def find(self, parsed: Parsed, names: Sequence[Annotation]) -> tuple[Annotation, ...]:
+        """Return the roles of a text; `names` are its names with their entities, among them those a role may hold."""
+        page = Page(parsed, self._models, self._lists)
+        forms = PhraseForms(page, self._inflection, {})
+        by_word = dict(_by_word(page, names))
+        found: list[Annotation] = []
+        held: dict[str, str | None] = {}
+        for first, head, end in _roles(page, by_word):
+            person = _holder(page, by_word, first, end) or held.get(page.lemma(head))
+            held[page.lemma(head)] = person
+            segment = Segment(page.words[first].start, page.words[end - 1].end)
+            normal = _normal(page, forms, first, head, end)
+            found.append(Annotation(ROLE, (segment,), normal=normal, entity=person, rule="names.role"))
+        return tuple(found)
+
+
+def _by_word(page: Page, names: Sequence[Annotation]) -> Iterator[tuple[int, Annotation]]:
+    """Yield every word of the names with its name."""
+    places = iter(names)
+    name = next(places, None)
+    for index, word in enumerate(page.words):
+        while name and name.end <= word.start:
+            name = next(places, None)
+        if name and name.start <= word.start:
+            yield index, name
+
+
+def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int, int]]:
+    """Yield first word, head noun and end of every role, none inside another."""
+    last = 0
+    for head in page.where(page.lists.roles):
+        word = page.words[head]
+        if page.words[head - 1].pos == "NUM" or page.lemma(head - 1) == "голосовой":
+            continue
+        if head < last or head in names or word.feats.get("Number") == "Plur" or word.pos not in ("NOUN", "PROPN"):
+            continue
+        first, last = _first(page, head, names), _end(page, head, names)
+        yield first, head, last
+
+
+def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
+    """Return the first of the adjectives before a head noun that belong to the role."""
+    first = head
+    while page.joined(first) and page.words[first - 1].pos == "ADJ" and first - 1 not in names:
+        lemma, capital = page.lemma(first - 1), page.capital(first - 1) and not page.starts_sentence(first - 1)
+        if lemma in OUTSIDE or capital or lemma.endswith("летний") or page.form(first - 1)[:1].isdigit():
+            break
+        first -= 1
+    return first
+
+
+def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
+    """Return the end of the words that complete a role: what is in the genitive, names, `по` and its words."""
+    end = index = head + 1
+    while index < head + LONGEST and page.joined(index):
+        name = names.get(index)
+        if name and name.label == PER:
+            break
+        if name or _genitive(page, index) or (page.lemma(index - 1) in ("по", "и") and _dependent(page, index)):
+            end = index + 1
+        elif not _link(page, index, names, head):
+            break
+        index += 1
+    return _closed(page, end)
+
+
+def _genitive(page: Page, index: int) -> bool:
+    fits = page.case(index) == "Gen" and page.words[index].pos in ("NOUN", "PROPN", "ADJ")
+    return fits and (not page.capital(index) or page.words[index].pos == "ADJ")
+
+
+def _dependent(page: Page, index: int) -> bool:
+    return page.case(index) in ("Dat", "Gen") and page.words[index].pos in ("NOUN", "ADJ")
+
+
+def _link(page: Page, index: int, names: dict[int, Annotation], head: int) -> bool:
+    """Tell whether a word may stand between the head noun and what completes it further on."""
+    form, after = page.form(index), index + 1
+    if form == "по":
+        return True
+    if form in STRAIGHT or form in "«„“":
+        return after in names and names[after].label != PER
+    if form in CLOSING:
+        return index - 1 in names and index - 1 > head
+    if form in ("в", "на", ","):
+        return index > head + 1 and _place(names, after + (form == "," and page.form(after) in ("в", "на")))
+    return form == "и" and index > head + 1 and _coordinated(page, index, names)
+
+
+def _coordinated(page: Page, index: int, names: dict[int, Annotation]) -> bool:
+    """Tell whether `и` joins two words that both complete the role: two places, or two words in one case."""
+    after = index + 1
+    if index - 1 in names:
+        return _place(names, index - 1) and (_place(names, after) or page.form(after) in ("в", "на"))
+    alike = page.case(after) == page.case(index - 1) and _dependent(page, after)
+    return alike and not {page.lemma(after), page.lemma(after + 1)} & page.lists.roles
+
+
+def _place(names: dict[int, Annotation], index: int) -> bool:
+    return index in names and names[index].label == LOC
+
+
+def _closed(page: Page, end: int) -> int:
+    """Take the closing mark of a name in quotation marks into the role."""
+    return end + 1 if page.opening.get(end, -1) >= 0 and page.opening[end] < end - 1 else end
+
+
+def _holder(page: Page, names: dict[int, Annotation], first: int, end: int) -> str | None:
+    """Return the person whose name stands right after a role, or before it behind a comma."""
+    after, before = names.get(end), names.get(first - 2) if page.form(first - 1) in (",", "—", "-", "(") else None
+    for name in (after, before):
+        if name and name.label == PER:
+            return name.entity or name.normal
+    return None
+
+
+def _normal(page: Page, forms: PhraseForms, first: int, head: int, end: int) -> str:
+    """Return the role with its head noun in the nominative, a small letter at a sentence's start."""
+    has_yo = "ё" in page.text
+    lead = {
+        index: like(page.form(index), form, has_yo)
+        for index, form in forms.lead(Mark(first, head + 1, ROLE, ""))
+        if form
+    }
+    words = [lead.get(index, page.form(index)) for index in range(first, end)]
+    if words[0][1:2].islower():
+        words[0] = words[0][:1].lower() + words[0][1:]
+    gaps = ["" if index == first or page.glued(index) else " " for index in range(first, end)]
+    return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
