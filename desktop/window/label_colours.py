@@ -22,13 +22,18 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The colours of the page itself, as `#rrggbb`; `choice` outlines the selected annotation."""
+    """The colours of the page itself, as `#rrggbb`; `choice` outlines the selected annotation.
+
+    `found` lies under what a search has found, `found_now` under the place it has come to.
+    """
 
     paper: str
     ink: str
     faded: str
     choice: str
     selection: str
+    found: str
+    found_now: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,32 @@
 """The text of a release with its annotations to look at, choose and add to. Knows nothing of the project."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
-    QFont,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.annotation import Annotation, Segment
 from desktop.window.label_colours import LabelColours
-from desktop.window.page.gutter import Beside, Gutter
-from desktop.window.page.hints import hint, spoken, tr
-from desktop.window.page.painting import AnnotationPainter
-from desktop.window.page.places import Patch, Places
-from desktop.window.page.scrolling import scrolled
-from desktop.window.page.sheet import Sheet
-from desktop.window.page.strokes import Inks, measures
-from desktop.window.page.text_column import TextColumn
-from desktop.window.page.typography import line_height, text_document
+from desktop.window.page.annotated_text import AnnotatedText
+from desktop.window.page.bounds import Edge, Unit, snapped
+from desktop.window.page.carried import carry
+from desktop.window.page.hints import tr
+from desktop.window.page.moving import step_of
 
 
-class Viewer(TextColumn):
+class Viewer(AnnotatedText):
     """Shows one release. All places are in code points of its text.
 
     `activated` gives the annotation that was clicked, the smallest under the cursor; `several` all that lie there,
     smallest first, and the place on the screen, when there are more than one; `dismissed` comes when a click hits none.
     `chosen` gives the selected text, or None; `asked_menu` the place on the screen; `resized_text` the text's size.
+    `moved` gives an annotation's id and the segments the user wants it to have: the window is to make it so.
     """
 
     activated = Signal(int)
@@ -43,81 +34,61 @@ class Viewer(TextColumn):
     dismissed = Signal()
     chosen = Signal(object)
     asked_menu = Signal(QPoint)
+    moved = Signal(int, object)
 
     def __init__(self, colours: LabelColours, parent: QWidget | None = None) -> None:
-        super().__init__(colours.page, parent)
-        self._colours = colours
-        self._inks = Inks(colours, measures(self.text_size()))
-        self._sheet = Sheet()
-        self._places = Places(self.document(), self._sheet)
-        self._selected: int | None = None
+        super().__init__(colours, parent)
         self._pressed: QPoint | None = None
         self._told: Segment | None = None
-        self._gutter = Gutter(self._beside, self._hint, self)
-        self._gutter.clicked.connect(self._choose)
+        self.moving.moved.connect(self.moved)
+        self.gutter.clicked.connect(self._choose)
+        self.selectionChanged.connect(self._show_reach)
+        self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Текст релиза"))
         self.setAccessibleDescription(
-            tr("Стрелки двигают курсор, Shift со стрелками выделяет, Enter выбирает пометку.")
+            tr(
+                "Стрелки двигают курсор, Shift со стрелками выделяет, Enter выбирает пометку,"
+                " квадратные скобки двигают её начало и конец."
+            )
         )
         self.verticalScrollBar().setAccessibleName(tr("Прокрутка текста"))
-        self.set_palette(colours)
-        self.show_release("", ())
-
-    # What is shown
 
     def show_release(self, text: str, annotations: Sequence[Annotation]) -> None:
         """Show another text from its beginning; labels stay hidden that were hidden."""
-        hidden = self._sheet.hidden
-        self._sheet = Sheet(text, annotations)
-        self._sheet.hide(hidden)
-        self._selected = None
         self._told = None
-        self.show_document(text_document(self._sheet.displayed, self.text_size(), self))
-        self._places = Places(self.document(), self._sheet)
-        self._repaint_all()
+        super().show_release(text, annotations)
 
-    def change(self, annotations: Sequence[Annotation], gone: Collection[int] = ()) -> None:
-        """Show added or changed annotations and take away those with an id in `gone`; only their places are painted."""
-        touched = [segment for each in annotations for segment in self._sheet.reach(each.id)]
-        touched += self._sheet.change(annotations, gone)
-        self._places.forget()
-        if not self._sheet.shows(self._selected):
-            self._selected = None
-        self._repaint_paragraphs(touched)
-
-    def set_hidden(self, labels: Collection[str]) -> None:
-        """Show the annotations of all labels but these."""
-        self._sheet.hide(labels)
-        self._places.forget()
-        self._repaint_all()
-
-    def set_palette(self, colours: LabelColours) -> None:
-        """Show the page in other colours."""
-        self._colours = colours
-        self._inks = Inks(colours, measures(self.text_size()))
-        self.colour(colours.page)
-        self._repaint_all()
+    def centre_on(self, annotation_id: int) -> None:
+        """Outline an annotation, scroll its beginning to the middle and light its line for a moment."""
+        self.outline(annotation_id)
+        if self.outlined:
+            self.light(self.outlined.start)
+            self._put_caret(self.outlined)
 
     # What is selected
 
     def select(self, annotation_id: int | None) -> None:
         """Outline an annotation and bring it into view, moving the text no more than that takes."""
-        if annotation_id != self._selected:
-            self._outline(annotation_id)
-        if self._selected is not None:
-            self._bring_into_view(self._sheet[self._selected])
-            self._put_caret(self._sheet[self._selected])
-
-    def selected(self) -> int | None:
-        """Return the id of the outlined annotation."""
-        return self._selected
+        if annotation_id != self.selected():
+            self.outline(annotation_id)
+        if self.outlined:
+            self.bring_into_view(Segment(self.outlined.start, self.outlined.end))
+            self._put_caret(self.outlined)
 
     def selection(self) -> Segment | None:
-        """Return the selected text's place."""
-        cursor = self.textCursor()
-        offsets = self._sheet.offsets
-        segment = Segment(offsets.point(cursor.selectionStart()), offsets.point(cursor.selectionEnd()))
-        return segment if segment.start < segment.end else None
+        """Return the selected text's place; with snapping in whole words, without the spaces and marks around them."""
+        exact = self._selected_text()
+        return snapped(self.sheet.text, exact) if exact and self.moving.snapping else exact
+
+    def set_snapping(self, on: bool) -> None:
+        """Take selections and dragged bounds by whole words, or exactly as they are."""
+        self.moving.snapping = on
+        self._show_reach()
+        self._tell_selection()
+
+    def move_bound(self, edge: Edge, steps: int, unit: Unit) -> bool:
+        """Ask for another start or end of the selected annotation, right or (negative) left; False without one."""
+        return self.moving.step(edge, steps, unit, self.caret())
 
     def drop_selection(self) -> None:
         """Let the selected text go; the caret stays at its end and the text where it is."""
@@ -127,41 +98,40 @@ class Viewer(TextColumn):
 
     def caret(self) -> int:
         """Return the code point the caret stands before."""
-        return self._sheet.offsets.point(self.textCursor().position())
-
-    def under(self, point: QPoint) -> list[int]:
-        """Return the annotations painted at a point of the viewport, the smallest first."""
-        return self._places.at(QPointF(point) + QPointF(0, self.top()))
+        return self.sheet.offsets.point(self.textCursor().position())
 
     # Qt's events
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the annotations of the paragraphs in view, then let Qt print the text over them."""
-        painter = QPainter(self.viewport())
-        painter.translate(0, -self.top())
-        clip = QRectF(event.rect()).translated(0, self.top())
-        artist = AnnotationPainter(painter, self._sheet, self._inks)
-        for block in self._places.blocks(clip.top(), clip.bottom()):
-            artist.paint(self._places.of(block), clip)
-        self._paint_selected(artist)
-        painter.end()
-        super().paintEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show the tooltip of the annotation under the cursor."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            ids = self.under(event.pos())
-            QToolTip.showText(event.globalPos(), self._hint(ids) if ids else "", self.viewport())
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window while it is wanted here: to let a dragged bound go."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._lets_go(event):
+            event.accept()
             return True
-        return super().viewportEvent(event)
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click began."""
-        self._pressed = event.position().toPoint()
+        """Take hold of a bound, or remember where a click began."""
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.moving.press(point):
+            return
+        self._pressed = point
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag a bound; Alt takes it off the words."""
+        point = event.position().toPoint()
+        if self.moving.held:
+            self.moving.drag(point, exact=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
+            return
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.moving.hover(point)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked, or tell which text was selected by dragging."""
+        """Tell where a bound has been dragged to, what was clicked, or which text was selected by dragging."""
+        if self.moving.held:
+            self.moving.release()
+            return
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self._was_click(event.position().toPoint()):
             self._choose(self.under(event.position().toPoint()), event.globalPosition().toPoint())
@@ -169,9 +139,15 @@ class Viewer(TextColumn):
         self._tell_selection()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the annotation at the caret by Enter; the other keys are a text's usual ones."""
+        """Choose the annotation at the caret by Enter, move its bounds by brackets; else the usual keys of a text."""
+        if self._lets_go(event):
+            self.moving.cancel()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose_at_caret(event)
+            return
+        step = step_of(event.key(), event.modifiers())
+        if step and self.move_bound(*step):
             return
         super().keyPressEvent(event)
         self._tell_selection()
@@ -181,70 +157,13 @@ class Viewer(TextColumn):
         self.asked_menu.emit(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the release's own characters: Qt would make no-break spaces plain ones."""
+        """Copy or drag the release's own characters (Qt would make no-break spaces plain ones) and their place."""
         data = QMimeData()
+        if segment := self._selected_text():
+            data.setText(segment.of(self.sheet.text))
         if segment := self.selection():
-            data.setText(segment.of(self._sheet.text))
+            carry(data, segment)
         return data
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Let the margin follow the text."""
-        super().scrollContentsBy(dx, dy)
-        self._gutter.update()
-
-    def laid_out(self) -> None:
-        """Find the annotations' places anew, and put the margin where it belongs."""
-        self._places.forget()
-        self._inks = Inks(self._colours, measures(self.text_size()))
-        font = QFont(self.font())
-        font.setPixelSize(max(12, min(18, round(self.text_size() * 0.8))))
-        self._gutter.setFont(font)
-        self._gutter.setGeometry(self.margin_area())
-        self._repaint_all()
-
-    # Painting
-
-    def _paint_selected(self, artist: AnnotationPainter) -> None:
-        if self._selected is None or not self._sheet.shows(self._selected):
-            return
-        annotation = self._sheet[self._selected]
-        artist.outline([patch for patch in self._in_view() if patch.id == annotation.id])
-        if annotation.quote:
-            words = [segment for segment in (annotation.quote.cue, annotation.quote.speaker) if segment]
-            patches = [patch for segment in words for patch in self._places.of_segment(segment)]
-            artist.point_out(patches)
-
-    def _in_view(self) -> list[Patch]:
-        return self._places.between(self.top(), self.top() + self.viewport().height())
-
-    def _beside(self) -> list[Beside]:
-        quotes: dict[int, QRectF] = {}
-        for patch in self._in_view():
-            if self._sheet[patch.id].quote:
-                quotes[patch.id] = quotes.get(patch.id, patch.rect).united(patch.rect)
-        top, line = self.top(), line_height(self.text_size())
-        beside = [
-            Beside(self._sheet[each], rect.top() - top, rect.bottom() - top, line) for each, rect in quotes.items()
-        ]
-        return sorted(beside, key=lambda each: (each.top, each.annotation.start))
-
-    def _repaint_all(self) -> None:
-        self.viewport().update()
-        self._gutter.show_in(self._colours, self._selected)
-
-    def _repaint_paragraphs(self, touched: Sequence[Segment]) -> None:
-        """Repaint the paragraphs in view that hold any of the segments."""
-        points = self._sheet.offsets.point
-        layout = self.document().documentLayout()
-        for block in self._places.blocks(self.top(), self.top() + self.viewport().height()):
-            here = Segment(points(block.position()), points(block.position() + block.length()))
-            if any(here.overlaps(segment) for segment in touched):
-                lines = layout.blockBoundingRect(block).toAlignedRect().translated(0, -self.top())
-                self.viewport().update(lines.adjusted(-lines.left(), -self.text_size(), lines.left(), self.text_size()))
-        self._gutter.show_in(self._colours, self._selected)
-
-    def _hint(self, ids: Sequence[int]) -> str:
-        return hint([self._sheet[each] for each in ids], self._sheet.text, self._colours)
 
     # Choosing
 
@@ -254,7 +173,7 @@ class Viewer(TextColumn):
         return (point - self._pressed).manhattanLength() < QApplication.startDragDistance()
 
     def _choose_at_caret(self, event: QKeyEvent) -> None:
-        ids = self._sheet.at(self.caret())
+        ids = self.sheet.at(self.caret())
         if ids:
             self._choose(ids, self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
         else:
@@ -262,25 +181,23 @@ class Viewer(TextColumn):
 
     def _choose(self, ids: list[int], place: QPoint) -> None:
         if not ids:
-            self._outline(None)
+            self.outline(None)
             self.dismissed.emit()
             return
-        self._outline(ids[0])
+        self.outline(ids[0])
         self.activated.emit(ids[0])
         if len(ids) > 1:
             self.several.emit(ids, place)
 
-    def _outline(self, annotation_id: int | None) -> None:
-        touched = self._sheet.reach(self._selected) + self._sheet.reach(annotation_id)
-        self._selected = annotation_id if self._sheet.shows(annotation_id) else None
-        self._repaint_paragraphs(touched)
-        self._announce()
+    def _lets_go(self, event: QKeyEvent) -> bool:
+        return self.moving.held and event.key() == Qt.Key.Key_Escape
 
-    def _announce(self) -> None:
-        """Tell a screen reader what has been chosen: it cannot see what is painted."""
-        if self._selected is not None and QAccessible.isActive():
-            words = spoken(self._sheet[self._selected], self._sheet.text, self._colours)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def _selected_text(self) -> Segment | None:
+        """Return the place of what is selected to the letter."""
+        cursor = self.textCursor()
+        offsets = self.sheet.offsets
+        segment = Segment(offsets.point(cursor.selectionStart()), offsets.point(cursor.selectionEnd()))
+        return segment if segment.start < segment.end else None
 
     def _tell_selection(self) -> None:
         selection = self.selection()
@@ -293,7 +210,7 @@ class Viewer(TextColumn):
         if annotation.start <= self.caret() <= annotation.end and not self.textCursor().hasSelection():
             return
         cursor = self.textCursor()
-        cursor.setPosition(self._sheet.offsets.start(annotation.start))
+        cursor.setPosition(self.sheet.offsets.start(annotation.start))
         self._move_caret(cursor)
 
     def _move_caret(self, cursor: QTextCursor) -> None:
@@ -303,8 +220,7 @@ class Viewer(TextColumn):
         self.verticalScrollBar().setValue(top)
         self._tell_selection()
 
-    def _bring_into_view(self, annotation: Annotation) -> None:
-        top = self._places.line_of(annotation.start).top()
-        bottom = self._places.line_of(max(annotation.start, annotation.end - 1)).bottom()
-        height = self.viewport().height()
-        self.verticalScrollBar().setValue(scrolled(self.top(), height, top, bottom, line_height(self.text_size())))
+    def _show_reach(self) -> None:
+        """Show what a selection takes along: the rest of the words at its ends."""
+        exact, reach = self._selected_text(), self.selection()
+        self.show_reach(reach if reach and exact and not exact.holds(reach) else None)

@@ -154,6 +154,7 @@ def test_a_double_click_selects_a_word(qtbot, viewer):
 
 def test_words_are_selected_by_keys_from_the_chosen_annotation_on(qtbot, viewer):
     viewer.setFocus()
+    viewer.set_snapping(False)
     viewer.select(CITY)
     with qtbot.waitSignal(viewer.chosen) as chosen:
         key(qtbot, viewer, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -173,6 +174,7 @@ def test_a_selection_is_dropped_without_moving_the_text(qtbot, viewer):
 
 def test_an_emoji_is_selected_whole_by_one_key(qtbot, viewer):
     viewer.setFocus()
+    viewer.set_snapping(False)
     for _ in range(TEXT.index("😀")):
         key(qtbot, viewer, Qt.Key.Key_Right)
     assert viewer.caret() == TEXT.index("😀")

@@ -21,7 +21,7 @@ from desktop.window.page.bounds import (
 from desktop.window.page.letters import next_letter
 from desktop.window.page.offsets import OffsetMap
 
-TEXTS = st.text('аБ1 \n.,-«»"()%е\u0301👩\u200d🚀🇷🇺👍🏽', max_size=30)
+TEXTS = st.text('аБ1 \n.,-«»"()%е\u0301👩\u200d🚀👍🏽', max_size=30)
 UNITS = st.sampled_from(list(Unit))
 
 
@@ -141,6 +141,11 @@ def test_a_letter_is_what_the_caret_steps_over(text):
     while (place := next_letter(text, ours[-1])) is not None:
         ours.append(place)
     assert ours == qts
+
+
+def test_a_flag_is_one_letter():
+    text = "а🇷🇺🇧🇾б"
+    assert [next_letter(text, place) for place in (0, 1, 3, 5)] == [1, 3, 5, 6]
 
 
 def test_keys_move_the_bound_of_the_segment_the_caret_stands_in_else_the_outer_one():

@@ -78,7 +78,8 @@ def test_words_are_easily_read_on_every_ground(theme: Theme):
     colours = sheet().colours(theme)
     grounds = [*(tone.ground for tone in tones(colours)), colours.page.paper]
     assert min(contrast(colours.page.ink, ground) for ground in grounds) >= LEAST_INK_CONTRAST[theme]
-    assert contrast(colours.page.ink, colours.page.selection) >= 4.5
+    for plate in (colours.page.selection, colours.page.found, colours.page.found_now):
+        assert contrast(colours.page.ink, plate) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,6 +1,6 @@
 """Paints annotations under the text. States differ by the line and its weight, never by colour alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -17,6 +17,9 @@ DEEPEST = 3
 _BAR_STEP = 5
 _NESTED_TINT = 0.10
 _DOUBTFUL_GROUND = 0.5
+_LIGHT = 0.3
+_REACH = 0.45
+_PREVIEW = 0.14
 
 
 class AnnotationPainter:
@@ -67,6 +70,42 @@ class AnnotationPainter:
         for patch in patches:
             height = patch.rect.bottom() + 1
             self._painter.drawLine(QPointF(patch.rect.left(), height), QPointF(patch.rect.right(), height))
+
+    def light(self, line: QRectF, strength: float) -> None:
+        """Light a whole line of the text, `strength` from 0 to 1."""
+        self._painter.fillRect(line, self._inks.faint(self._inks.choice(), _LIGHT * strength))
+
+    def found(self, patches: Sequence[Patch], *, current: bool) -> None:
+        """Paint places that a search has found: plates with sharp corners and a frame, which no annotation has."""
+        page = self._inks.colours.page
+        self._smooth(False)
+        self._painter.setPen(QPen(QColor(page.ink), 2 if current else 1))
+        self._painter.setBrush(QColor(page.found_now if current else page.found))
+        for patch in patches:
+            self._painter.drawRect(patch.rect.toAlignedRect().adjusted(-1, 0, 0, 0))
+
+    def reach(self, patches: Sequence[Patch]) -> None:
+        """Paint paler than the selected text what would be taken along with it."""
+        for patch in patches:
+            self._painter.fillRect(patch.rect, self._inks.faint(QColor(self._inks.colours.page.selection), _REACH))
+
+    def preview(self, patches: Sequence[Patch]) -> None:
+        """Paint where an annotation would stand whose bound is being dragged."""
+        self._smooth(True)
+        self._painter.setPen(QPen(self._inks.choice(), max(2, self._sizes.line), Qt.PenStyle.DashLine))
+        self._painter.setBrush(self._inks.faint(self._inks.choice(), _PREVIEW))
+        for patch in patches:
+            self._painter.drawRoundedRect(patch.rect.adjusted(-1.5, 0, 1.5, 1), self._sizes.corner, self._sizes.corner)
+
+    def grip(self, across: float, top: float, bottom: float, *, starts: bool) -> None:
+        """Paint the grip of a bound: a line with a knob, above it at a start, below it at an end."""
+        self._smooth(True)
+        self._painter.setPen(QPen(self._inks.choice(), self._sizes.bar))
+        self._painter.drawLine(QPointF(across, top), QPointF(across, bottom))
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._inks.choice())
+        radius = self._sizes.bar + 1.5
+        self._painter.drawEllipse(QPointF(across, top - 1 if starts else bottom + 1), radius, radius)
 
     def _is_quote(self, patch: Patch) -> bool:
         return self._sheet[patch.id].quote is not None

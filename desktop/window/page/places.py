@@ -1,7 +1,7 @@
 """Where the pieces of annotations lie on the page: rectangles in the document's own pixels."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -101,14 +101,35 @@ class Places:
         block = self._document.findBlock(start)
         patches: list[Patch] = []
         while block.isValid() and block.position() < end:
-            low, high = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
-            patches += _Paragraph(self._document, block).names(Piece(0, low, high, True, True))
+            patches += self._in_block(block, [(start, end)])
             block = block.next()
         return patches
+
+    def of_segments(self, segments: Sequence[Segment], top: float, bottom: float) -> list[Patch]:
+        """Return those patches of some stretches of the text that stand in paragraphs between two heights."""
+        offsets = self._sheet.offsets
+        bounds = [(offsets.start(each.start), offsets.end(each.end)) for each in segments]
+        return [patch for block in self.blocks(top, bottom) for patch in self._in_block(block, bounds)]
+
+    def extent(self, top: float, bottom: float) -> Segment:
+        """Return the stretch of the text whose paragraphs show between two heights of the document."""
+        blocks = list(self.blocks(top, bottom))
+        if not blocks:
+            return Segment(0, 0)
+        points = self._sheet.offsets.point
+        return Segment(points(blocks[0].position()), points(blocks[-1].position() + blocks[-1].length()))
 
     def line_of(self, point: int) -> QRectF:
         """Return the place of the line that holds a code point."""
         return line_rect(self._document, self._sheet.offsets.start(point))
+
+    def _in_block(self, block: QTextBlock, bounds: Sequence[tuple[int, int]]) -> Iterator[Patch]:
+        first, last = block.position(), block.position() + block.length() - 1
+        here = [(max(start, first) - first, min(end, last) - first) for start, end in bounds]
+        pieces = [Piece(0, low, high, True, True) for low, high in here if low < high]
+        if pieces:
+            paragraph = _Paragraph(self._document, block)
+            yield from (patch for piece in pieces for patch in paragraph.names(piece))
 
     def _place(self, block: QTextBlock) -> Placed:
         row = self._sheet.row(block.position(), block.length())

@@ -57,6 +57,12 @@ class Inks:
         """Return the colour of what is selected."""
         return QColor(self.colours.page.choice)
 
+    def faint(self, colour: QColor, share: float) -> QColor:
+        """Return a colour through which `share` hides what is below, from 0 to 1."""
+        paler = QColor(colour)
+        paler.setAlphaF(share)
+        return paler
+
     def pen(self, label: str, dashed: bool, width: int, offset: int) -> QPen:
         """Return the pen of a label's lines; `offset` is where in its pattern a dashed one begins."""
         key = (label, dashed, width, offset)
