@@ -11,7 +11,8 @@ from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.marked import direct
 from desktop.analysis.quotes.retold import retold
 from desktop.analysis.quotes.scene import Draft, Scene, scene
-from desktop.analysis.quotes.speakers import DOUBT, Speakers, Talk
+from desktop.analysis.quotes.speakers import DOUBT, Speakers
+from desktop.analysis.quotes.talk import Talk
 from desktop.annotation import QUOTE, Annotation, Kind, Quote, Segment
 
 

@@ -115,6 +115,9 @@ def by_words(reading: Reading, cue: Cue) -> Frame | None:
     """`По словам X, A`; in the middle and at the end too"""
     if cue.sort is not Sort.ACCORDING:
         return None
+    before = reading.items[cue.first - 1] if cue.first else None
+    if before is not None and cue.first > 2 and before.pos not in {"PUNCT", "CCONJ", "SCONJ"}:
+        return None
     found = named_source(reading.scene.phrases, reading.items, cue)
     if found is None:
         return None

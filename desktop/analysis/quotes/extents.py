@@ -106,7 +106,7 @@ class Extents:
                 return place
             if joints < 2 and place + 1 < limit and self._title_goes_on(items, place, case):
                 joints += 1
-            elif not nominal(item):
+            elif not nominal(item) or _circumstance(items, place):
                 return -1
         return -1
 
@@ -251,6 +251,12 @@ class Extents:
         if head.name is not None or head.lemma in self.lexicon.institutions or head.pos == QUOTED:
             return Mention(phrase, head, Form.INSTITUTION, head.name or organisation, plural, gender)
         return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
+
+
+def _circumstance(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a preposition brings in when or where something was said, and no part of a title."""
+    following = items[place + 1].lemma if place + 1 < len(items) else ""
+    return items[place].pos == "ADP" and (following in TIMES or items[place].lemma in {"с", "со"})
 
 
 def _stands(item: Item, case: str) -> bool:

@@ -178,7 +178,7 @@ class Reading:
         if cue is None or not cue.of("say", "think", "relay") or self.that(cue) is not None:
             return False
         found = self.scene.phrases.after(self.items, cue.verb, self.last)
-        plural = self.items[cue.verb].has("Number", "Plur") or cue.sort is Sort.PASSIVE
+        plural = cue.sort is Sort.PASSIVE or (cue.sort is Sort.VERB and self.items[cue.verb].has("Number", "Plur"))
         if found is None and not plural:
             return False
         end = found[1] if found else cue.last + 1

@@ -2,19 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from desktop.analysis.entities import Known, Table, Tables
 from desktop.analysis.entities.fullname import stem
 from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
-from desktop.analysis.quotes.lexicon import plain
+from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.mentions import Form, Mention
-from desktop.analysis.quotes.nominative import nominative
-from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.scene import Draft, Scene
-from desktop.annotation import ORG, PER
+from desktop.analysis.quotes.talk import Speaker, Talk
+from desktop.annotation import PER
 
 DOUBT = 20
 """What a quote's confidence loses where its source is guessed."""
@@ -45,36 +44,11 @@ _ANYBODY = frozenset(
 )
 
 
-_MANY = frozenset(("сми", "власть"))
 _KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "дочь", "сестра"), "Fem") | dict.fromkeys(
     ("супруг", "муж", "отец", "сын", "брат", "дядя"), "Masc"
 )
 _UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
-_COMPANIES = frozenset(
-    [
-        "компания",
-        "корпорация",
-        "авиакомпания",
-        "авиаперевозчик",
-        "перевозчик",
-        "оператор",
-        "банк",
-        "фирма",
-        "предприятие",
-        "производитель",
-        "холдинг",
-        "концерн",
-        "завод",
-        "ритейлер",
-        "разработчик",
-        "ведомство",
-        "издание",
-        "газета",
-        "агентство",
-        "журнал",
-        "телеканал",
-    ]
-)
+
 _PLAIN = frozenset(
     [
         "сообщение",
@@ -98,27 +72,6 @@ _WORD = re.compile(r"\w+")
 _AND = re.compile(r"\bи\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A resolved source: its name, and whether the text says so outright or it had to be guessed."""
-
-    name: str | None
-    sure: bool = True
-    known: Known | None = None
-
-
-@dataclass(slots=True)
-class Talk:
-    """What is remembered while a release's quotes are read in order."""
-
-    last: Speaker | None = None
-    person: Speaker | None = None
-    place: int = -1
-    roles: list[tuple[Role, Speaker]] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    bodies: list[tuple[str, Speaker]] = field(default_factory=list)
-
-
 class Speakers:
     """Names the sources of one release's quotes."""
 
@@ -126,17 +79,15 @@ class Speakers:
         self._scene = scene
         self._table = table
         self._words = tables.words
-        self._models = models
         self._spoken = sorted(
             (stretch.start, stretch.end) for stretches in scene.stretches.values() for stretch in stretches
         )
-        self._people = self._told(PER)
-        self._bodies = self._told(ORG)
+        self._people = self._told()
+        self._bodies = Bodies(scene, table, models)
 
-    def _told(self, label: str) -> list[tuple[int, Known]]:
-        """Return names outside marked words, in order."""
-        known = [one for one in self._table.known if one.label == label]
-        found = [(at, one) for one in known for at in one.at if label == ORG or not self._marked(at)]
+    def _told(self) -> list[tuple[int, Known]]:
+        """Return persons' names outside marked words, in order."""
+        found = [(at, one) for one in self._table.people for at in one.at if not self._marked(at)]
         return sorted(found, key=lambda row: row[0])
 
     def _marked(self, offset: int) -> bool:
@@ -164,7 +115,7 @@ class Speakers:
             return self._role(mention, talk)
         if mention.form is Form.DOCUMENT:
             return self._document(mention, talk)
-        return self._institution(mention, talk)
+        return self._bodies.institution(mention, talk)
 
     def _silent(self, draft: Draft, talk: Talk) -> Speaker:
         if draft.follows and talk.last is not None:
@@ -181,7 +132,7 @@ class Speakers:
             if known is not None and known not in people:
                 people.append(known)
         if not people or (len(people) == 1 and mention.plural):
-            return self._nameless(mention, talk)
+            return self._bodies.nameless(mention, talk)
         if not mention.plural or len(people) == 1:
             person = self._namesake(self._table.of(mention.name) or people[-1], mention)
             return Speaker(person.name, True, person)
@@ -250,14 +201,13 @@ class Speakers:
         if mention.head.lemma in _UNCERTAIN and len(mention.items) == 1:
             return Speaker(None)
         if any(item.lemma in _UNNAMED for item in mention.items):
-            return self._nameless(mention, talk)
+            return self._bodies.nameless(mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
         if mention.plural:
-            return self._nameless(mention, talk)
+            return self._bodies.nameless(mention, talk)
         if asked is None:
             return self._stranger(mention, talk)
-        start = mention.items[0].start
-        best = self._holder(asked, start, talk) or self._spokesman(asked, talk)
+        best = self._holder(asked, mention, talk) or self._spokesman(asked, talk)
         if best is not None:
             return Speaker(best.name, True, best)
         guess = self._guess(asked, mention, talk)
@@ -266,7 +216,7 @@ class Speakers:
             return before
         if guess is not None:
             return guess
-        speaker = self._nameless(mention, talk)
+        speaker = self._bodies.nameless(mention, talk)
         talk.roles.append((asked, speaker))
         return speaker
 
@@ -283,7 +233,7 @@ class Speakers:
             found = near or (last if self._near(talk, mention) else None)
             if found is not None and found.gender in {mention.gender, ""} and not self._beside(mention, found):
                 return Speaker(found.name, False, found)
-        return self._nameless(mention, talk)
+        return self._bodies.nameless(mention, talk)
 
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
@@ -298,7 +248,7 @@ class Speakers:
             return None
         if self._beside(mention, last.known):
             return None
-        if bare or self._near(talk, mention):
+        if bare or (len(asked.words) < 3 and self._near(talk, mention)):
             return Speaker(last.name, False, last.known)
         return None
 
@@ -313,9 +263,11 @@ class Speakers:
         """Tell whether the last quote stood in this paragraph or the one before."""
         return self._scene.text.count("\n", max(talk.place, 0), mention.items[0].start) <= 2
 
-    def _holder(self, asked: Role, start: int, talk: Talk) -> Known | None:
+    def _holder(self, asked: Role, mention: Mention, talk: Talk) -> Known | None:
         """Return the person whose known roles fit best; of equals the one who spoke or was named last."""
-        fits = [(known, self._fitness(asked, known)) for known in self._table.people]
+        start = mention.items[0].start
+        beside = [self._table.of(item.name) for item in mention.items]
+        fits = [(known, self._fitness(asked, known)) for known in self._table.people if known not in beside]
         found = [(known, score) for known, score in fits if score > 0]
         if not found:
             return None
@@ -330,65 +282,22 @@ class Speakers:
         told = max((fit(asked, held) for held in known.posts), default=0)
         return max(said, told - 1)
 
-    def _institution(self, mention: Mention, talk: Talk) -> Speaker:
-        head = mention.head
-        known = self._table.of(head.name) if head.name else None
-        if known is not None:
-            fuller = len(known.name) > len(head.text) and known.name.casefold() != head.text.casefold()
-            written = nominative(mention, self._models, self._scene.text)
-            return Speaker(known.name if fuller or len(mention.items) > 6 else written, True, known)
-        if head.pos == QUOTED or len(mention.items) > 1 or head.lemma in _MANY:
-            speaker = self._nameless(mention, talk)
-            talk.bodies.append((head.lemma, speaker))
-            return speaker
-        before = next((speaker for lemma, speaker in reversed(talk.bodies) if lemma == head.lemma), None)
-        if before is not None:
-            return replace(before, sure=False)
-        body = self._called(head.lemma, head.start)
-        if body is None and head.lemma in _COMPANIES:
-            body = self._salient(head.start)
-        return Speaker(body.name, False, body) if body else self._nameless(mention, talk)
-
-    def _called(self, lemma: str, before: int) -> Known | None:
-        """Return the organisation that this noun stood before last: `компания «Заря»`."""
-        scene = self._scene
-        for at, known in reversed(self._bodies):
-            place = bisect_left(scene.starts, at)
-            near = scene.words[max(0, place - 2) : place]
-            if at < before and any(plain(word.lemma) == lemma for word in near):
-                return known
-        return None
-
-    def _salient(self, before: int) -> Known | None:
-        """Return the first organisation that is named more than once up to here."""
-        high = bisect_left(self._bodies, before, key=lambda row: row[0])
-        seen: set[int] = set()
-        for _, known in self._bodies[:high]:
-            if id(known) in seen or len(known.at) > 2:
-                return known
-            seen.add(id(known))
-        return None
-
     def _document(self, mention: Mention, talk: Talk) -> Speaker:
         """Name who issued a document: its genitive, else whoever spoke or was spoken of last."""
         issuer = _issuer(mention, self._words.people)
         if issuer is not None:
             if issuer.form is Form.NAME:
                 return self._named(issuer, talk)
-            return self._institution(issuer, talk) if issuer.form is Form.INSTITUTION else self._role(issuer, talk)
+            return (
+                self._bodies.institution(issuer, talk) if issuer.form is Form.INSTITUTION else self._role(issuer, talk)
+            )
         if len(mention.items) > 1 or mention.head.lemma not in _PLAIN:
-            return self._nameless(mention, talk)
+            return self._bodies.nameless(mention, talk)
         if talk.last is not None and self._near(talk, mention):
             return Speaker(talk.last.name, False, talk.last.known)
         start = mention.items[0].start
-        author = self._subject_between(max(0, start - 500), start, "") or self._salient(start)
-        return Speaker(author.name, False, author) if author else self._nameless(mention, talk)
-
-    def _nameless(self, mention: Mention, talk: Talk) -> Speaker:
-        name = nominative(mention, self._models, self._scene.text)
-        if mention.plural:
-            talk.groups.append(name)
-        return Speaker(name or None)
+        author = self._subject_between(max(0, start - 500), start, "") or self._bodies.salient(start)
+        return Speaker(author.name, False, author) if author else self._bodies.nameless(mention, talk)
 
 
 def _remembered(asked: Role, talk: Talk) -> Speaker | None:

@@ -1,0 +1,27 @@
+"""What is remembered of who has spoken while a release's quotes are read in order."""
+
+from dataclasses import dataclass, field
+
+from desktop.analysis.entities import Known
+from desktop.analysis.entities.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: its name, and whether the text says so outright or it had to be guessed."""
+
+    name: str | None
+    sure: bool = True
+    known: Known | None = None
+
+
+@dataclass(slots=True)
+class Talk:
+    """What is remembered while a release's quotes are read in order."""
+
+    last: Speaker | None = None
+    person: Speaker | None = None
+    place: int = -1
+    roles: list[tuple[Role, Speaker]] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    bodies: list[tuple[str, Speaker]] = field(default_factory=list)
