@@ -75,7 +75,7 @@ def _loads(library: str) -> bool:
 
 
 def _command(packages: list[str]) -> str:
-    return " ".join(("sudo", *INSTALL, *packages))
+    return " ".join(("sudo apt-get update && sudo", *INSTALL, *packages))
 
 
 def _install(packages: list[str]) -> None:

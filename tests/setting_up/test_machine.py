@@ -26,7 +26,9 @@ def test_only_what_is_missing_is_named_with_its_package(bare):
 def test_a_user_without_rights_is_told_the_one_command(bare, monkeypatch):
     monkeypatch.setattr(bare.shutil, "which", {"apt-get": "/usr/bin/apt-get"}.get)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(bare.Missing, match=r"sudo apt-get install -y \S+ fonts-dejavu-core libnowhere1 nowhere$"):
+    with pytest.raises(
+        bare.Missing, match=r"sudo apt-get update && sudo apt-get install -y \S+ fonts-dejavu-core libnowhere1 nowhere$"
+    ):
         bare.need("offscreen", "display")
 
 
