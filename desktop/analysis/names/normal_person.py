@@ -19,6 +19,8 @@ ATTESTED = 1.5
 """What it counts that the text itself has the form in the nominative."""
 SAME = 0.3
 """What it counts against a parse that an oblique form is the same as the nominative."""
+PLAUSIBLE = 0.4
+"""Below this a word cannot well stand in a case, whatever the tagger says."""
 SYLLABLE = 4
 """Most letters of a word that may stay as it is before the last one, as in Chinese and Korean names."""
 Candidate = tuple[str, float]
@@ -55,13 +57,16 @@ class PersonForms:
             self._candidates(index, case, gender), key=lambda candidate: candidate[1], default=(form.lower(), -2.0)
         )
         feats = self._page.words[index].feats
+        if found[1] < PLAUSIBLE:
+            return found
         vote = TAGGED if feats.get("Case") == case else 0.0
         vote += 0.3 if feats.get("Gender") == gender else 0.0
         return found[0], found[1] + vote
 
     def _candidates(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
+        form = self._page.form(index).lower()
         for nominative, weight in self._raw(index, case, gender):
-            bonus = ATTESTED if self._attested.get(nominative) and case != "Nom" else 0.0
+            bonus = ATTESTED if self._attested.get(nominative) and nominative != form else 0.0
             yield nominative, weight + bonus
 
     def _raw(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
@@ -76,7 +81,7 @@ class PersonForms:
                 yield reading.nominative, _weight(reading, case)
         yield from nominatives(form, case, gender)
         if len(form) <= SYLLABLE and index != self._last:
-            yield form, 1.4
+            yield form, 1.7
 
 
 def _weight(reading: Reading, case: str) -> float:

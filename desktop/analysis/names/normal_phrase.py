@@ -104,8 +104,13 @@ class PhraseForms:
     def _best(self, index: int, case: str, number: str, gender: str, label: str) -> tuple[str, float, str]:
         form = self._page.form(index).lower()
         candidates = self._candidates(form, case, number, gender, label)
-        word, weight, found = max(candidates, key=lambda candidate: candidate[1], default=(form, -3.0, gender))
         feats = self._page.words[index].feats
+        tagged = feats.get("Gender", "")
+        word, weight, found = max(
+            candidates,
+            key=lambda candidate: candidate[1] + 0.2 * (candidate[2] == tagged),
+            default=(form, -3.0, gender),
+        )
         vote = TAGGED if feats.get("Case") == case else 0.0
         vote += 0.4 if feats.get("Number") == number else 0.0
         return word, weight + vote, found
@@ -123,13 +128,14 @@ class PhraseForms:
                 continue
             if gender and number == "Sing" and reading.gender not in (gender, ""):
                 continue
-            yield reading.nominative, self._weight(reading, case, label), reading.gender
+            bonus = ATTESTED if reading.nominative != form and self._attested.get(reading.nominative) else 0.0
+            yield reading.nominative, self._weight(reading, label) + bonus, reading.gender
 
-    def _weight(self, reading: Reading, case: str, label: str) -> float:
+    def _weight(self, reading: Reading, label: str) -> float:
         weight = (1.0 if reading.known else 0.6) + reading.score * 0.5
         weight -= 0.8 if not reading.known and reading.number == "Plur" else 0.0
         if label:
             weight += 0.3 if reading.speech == "NOUN" else 0.0
             weight += GEOX if label == LOC and "Geox" in reading.grammemes else 0.0
             weight -= PERSONAL if label == LOC and not reading.grammemes.isdisjoint(("Surn", "Name")) else 0.0
-        return weight + (ATTESTED if case != "Nom" and self._attested.get(reading.nominative) else 0.0)
+        return weight

@@ -9,6 +9,8 @@ from desktop.annotation import PER
 
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
 ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
+LONGEST = 8
+"""Most words of a name put together of two."""
 STEM = 3
 """Fewest letters of a surname without its ending by which another mention is known."""
 
@@ -38,7 +40,7 @@ def first_word(page: Page, marks: Marks) -> None:
 def common_word(page: Page, marks: Marks) -> None:
     """Drop a common word that has a capital letter only because a sentence begins with it: `Купюра`, `Отметим`."""
     surnames = {stem for mark in marks if mark.label == PER and len(mark) > 1 for stem in _stems(page, mark)}
-    marks.keep(lambda mark: not _single_common(page, mark) or _stem(page.form(mark.first)) in surnames)
+    marks.keep(lambda mark: not _single_is_common_noun(page, mark) or _stem(page.form(mark.first)) in surnames)
 
 
 def again(page: Page, marks: Marks) -> None:
@@ -67,7 +69,7 @@ def person_again(page: Page, marks: Marks) -> None:
 
 
 def _one_name(page: Page, first: Mark, second: Mark) -> bool:
-    if not page.joined(second.first):
+    if not page.joined(second.first) or len(first) + len(second) > LONGEST:
         return False
     if page.form(second.first + 1) == "." and len(page.form(second.first)) == 1:
         return True
@@ -89,20 +91,20 @@ def _leads(page: Page, index: int) -> bool:
         ("летний", "летняя")
     ):
         return True
-    return page.starts_sentence(index) and _common(page, index)
+    return page.starts_sentence(index) and _is_common_noun(page, index)
 
 
-def _common(page: Page, index: int) -> bool:
+def _is_common_noun(page: Page, index: int) -> bool:
     """Tell whether the dictionary knows a word and no name that is written so."""
     forms = page.models.forms(page.form(index))
     known = len(page.form(index)) > 1 and bool(forms) and forms[0].is_known
     return known and not any(names <= form.tag.grammemes for form in forms for names in NAMING)
 
 
-def _single_common(page: Page, mark: Mark) -> bool:
+def _single_is_common_noun(page: Page, mark: Mark) -> bool:
     if mark.end - mark.first > 1 or not (mark.label == PER or mark.rule == "line-end"):
         return False
-    return page.starts_sentence(mark.first) and _common(page, mark.first) and mark.first - 1 not in page.closing
+    return page.starts_sentence(mark.first) and _is_common_noun(page, mark.first) and mark.first - 1 not in page.closing
 
 
 def _stems(page: Page, mark: Mark) -> Iterator[str]:
@@ -119,7 +121,7 @@ def _stem(form: str) -> str:
 
 def _may_be_name(page: Page, index: int) -> bool:
     """Tell whether a word with a capital letter can be a surname here: not a common word that begins a sentence."""
-    if _common(page, index) and page.starts_sentence(index):
+    if _is_common_noun(page, index) and page.starts_sentence(index):
         return False
     adjective = page.capital(index) and page.lemma(index + 1) in page.lists.place_heads
     return not adjective and not page.known_as(index, "Geox") and page.words[index].pos in ("PROPN", "NOUN", "X", "ADJ")

@@ -76,7 +76,9 @@ def _undeclined(form: str, gender: str) -> float:
         return 1.4
     if gender == "Fem" and form[-1] not in VOWELS and not form.endswith(("ой", "ей", "ом", "ем", "ём", "ым", "им")):
         return 1.6
-    return 0.5 if form[-1] in "иэеё" else 0.2 if form[-1] in "уюыа" else -0.2
+    if form.endswith(("ую", "юю", "ову", "еву", "ёву", "ину")):
+        return -0.2
+    return 0.5 if form[-1] in "иэеё" else 0.4 if form[-1] in "ую" else 0.2 if form[-1] in "ыа" else -0.2
 
 
 def _fits(stem: str, ending: str, nominative: str) -> bool:
@@ -89,7 +91,7 @@ def _fits(stem: str, ending: str, nominative: str) -> bool:
     if nominative == "ь":
         return last not in VOWELS and last not in "гкхцбвпфм"
     if nominative == "й":
-        return last in VOWELS
+        return last in "аеёиоэя"
     if nominative == "а":
         return (last in HISSING) == (ending == "и") if ending in ("ы", "и") else last not in VOWELS
     return last not in HISSING if nominative == "я" else True
