@@ -76,13 +76,16 @@ class AnnotationPainter:
         self._painter.fillRect(line, self._inks.faint(self._inks.choice(), _LIGHT * strength))
 
     def found(self, patches: Sequence[Patch], *, current: bool) -> None:
-        """Paint places that a search has found: plates with sharp corners and a frame, which no annotation has."""
+        """Paint places that a search has found: plates with sharp corners and a frame, which no annotation has.
+
+        They end above the lines of annotations.
+        """
         page = self._inks.colours.page
         self._smooth(False)
         self._painter.setPen(QPen(QColor(page.ink), 2 if current else 1))
         self._painter.setBrush(QColor(page.found_now if current else page.found))
         for patch in patches:
-            self._painter.drawRect(patch.rect.toAlignedRect().adjusted(-1, 0, 0, 0))
+            self._painter.drawRect(patch.rect.toAlignedRect().adjusted(-1, -1, 0, -1 - self._sizes.line))
 
     def reach(self, patches: Sequence[Patch]) -> None:
         """Paint paler than the selected text what would be taken along with it."""

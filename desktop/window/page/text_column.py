@@ -23,6 +23,7 @@ SMALLEST, NORMAL, LARGEST = 12, 16, 32
 """Sizes of the text in pixels."""
 
 _FOCUS_LINE = 2
+_CARET_WIDTH = 2
 _CARET_AND_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -40,6 +41,7 @@ class TextColumn(QTextEdit):
         self._shown: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(_CARET_AND_MOUSE)
+        self.setCursorWidth(_CARET_WIDTH)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
