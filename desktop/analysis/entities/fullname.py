@@ -58,6 +58,8 @@ def compatible(one: FullName, other: FullName) -> bool:
     """Tell whether two names can be one person's: no part says otherwise."""
     if one.surname and other.surname:
         same = one.surname == other.surname or stem(one.surname) == stem(other.surname)
+        if not same and not (one.given and other.given):
+            return _alone(one, other)
         return same and _agree(one.given, other.given) and _agree(one.patronymic, other.patronymic)
     if one.patronymic and other.patronymic and one.given and other.given:
         return _agree(one.given, other.given) and _agree(one.patronymic, other.patronymic)

@@ -10,6 +10,7 @@ from desktop.analysis.entities.fullname import stem
 from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.bodies import Bodies
+from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.talk import Speaker, Talk
@@ -222,7 +223,7 @@ class Speakers:
 
     def _beside(self, mention: Mention, known: Known) -> bool:
         """Tell whether the phrase speaks of somebody else beside the person: `его отец`, `внук Иванова`."""
-        return any(self._table.of(item.name) is known or item.lemma in {"его", "ее", "их"} for item in mention.items)
+        return any(self._table.of(item.name) is known or item.text.lower() in POSSESSIVES for item in mention.items)
 
     def _stranger(self, mention: Mention, talk: Talk) -> Speaker:
         """Take a noun that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
@@ -241,12 +242,12 @@ class Speakers:
         last = Speaker(near.name, False, near) if near else talk.person
         if last is None or last.known is None or last.known.label != PER:
             return None
+        if self._beside(mention, last.known):
+            return None
         bare = len(mention.items) == 1
         if asked.head in _KIN:
             return Speaker(last.name, False, last.known) if _KIN[asked.head] == last.known.gender else None
         if (asked.head in _ANYBODY and not bare) or asked.head not in self._words.general:
-            return None
-        if self._beside(mention, last.known):
             return None
         if bare or (len(asked.words) < 3 and self._near(talk, mention)):
             return Speaker(last.name, False, last.known)
