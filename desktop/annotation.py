@@ -247,6 +247,25 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What the user has said of a name, kept for the releases that come.
+
+    `key` is what equal names have in common, `label` the label they had; `verb` is accept, reject, relabel (`value`:
+    the new label), rename or merge (`value`: the new name; `entity`: the one renamed, or merged away); `words` are
+    what the list of decisions shows, `made` is ISO time in UTC.
+    """
+
+    key: str
+    label: str
+    verb: str
+    words: str = ""
+    value: str = ""
+    entity: int | None = None
+    id: int = 0
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, an organisation or a place that annotations of a project mean."""
 

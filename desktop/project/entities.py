@@ -3,7 +3,8 @@
 from desktop.annotation import LOC, ORG, PER
 from desktop.project.connection import Connection
 
-# A row is known by its first name's key, which a rename leaves alone, or by an alias.
+# A row is known by its first name's key, which a rename leaves alone, or by an alias. Rows that have been merged into
+# another are found as themselves: what points to them means the other, as long as the merge is not undone.
 FIND = """
     SELECT e.id, e.label FROM entity e WHERE e.key = ? UNION
     SELECT e.id, e.label FROM entity e JOIN alias a ON a.entity = e.id WHERE a.key = ?
@@ -33,6 +34,10 @@ class Entities:
         if label not in known:
             known[label] = self._make(name, label)
         return known[label]
+
+    def known(self, name: str, label: str) -> int | None:
+        """Return the id of the entity called `name` under `label`, None if there is none."""
+        return self._by_label(name).get(label)
 
     def named(self, name: str, label: str) -> int:
         """Return the id of the entity called `name`, a person rather than an organisation; made under `label`."""

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from desktop.annotation import Annotation, Changed, Effort, Entity, Label, Refused, Release, Segment, Summary
+from desktop.annotation import Annotation, Changed, Decision, Effort, Entity, Label, Refused, Release, Segment, Summary
 from desktop.project import founding, header, queries, schema
 from desktop.project.connection import Connection
+from desktop.project.entities import Entities
 from desktop.project.history import Deed, History
 from desktop.project.lock import Lock
 from desktop.project.wholeness import faults
@@ -145,6 +146,44 @@ class Project:
         if release_id is None:
             return queries.entities(self._connection, "1")
         return queries.entities(self._connection, "annotation.release = ?", release_id)
+
+    def entity(self, id_: int) -> Entity:
+        """Return an entity; raise Refused if it is not there or has been merged into another."""
+        found = queries.entity(self._connection, id_)
+        if not found:
+            raise Refused("Этого лица, места или этой организации в проекте уже нет. Выберите другое имя.")
+        return found
+
+    def entity_named(self, name: str, label: str) -> int | None:
+        """Return the id of the entity under `label` that is called or was first called `name`."""
+        return Entities(self._connection).known(name, label)
+
+    def merged_into(self, entity_id: int) -> list[int]:
+        """Return the ids of the entities that have been merged into this one."""
+        return [id_ for (id_,) in self._connection.all("SELECT id FROM entity WHERE merged = ?", entity_id)]
+
+    def meaning(self, entity_id: int) -> dict[int, list[Annotation]]:
+        """Return release id -> the annotations there that mean an entity, and the quotes it has said."""
+        found = queries.meaning(self._connection, entity_id)
+        return {release_id: self.some(ids) for release_id, ids in found.items()}
+
+    def labelled(self, label: str) -> list[Annotation]:
+        """Return all annotations of the project with this label."""
+        return queries.annotations(self._connection, "a.label = ?", label)
+
+    def quotes_said(self) -> list[tuple[int, int, str, str]]:
+        """Return release id, annotation id, words and speaker's name of every quote that is not rejected."""
+        return [(row[0], row[1], row[2], row[3]) for row in self._connection.all(queries.QUOTES_SAID)]
+
+    def decisions(self) -> list[Decision]:
+        """Return what the user has decided on names, the latest first."""
+        sql = "SELECT key, label, verb, words, value, entity, id, made FROM decision ORDER BY id DESC"
+        return [Decision(*row) for row in self._connection.all(sql)]
+
+    def decision(self, key: str, label: str) -> list[Decision]:
+        """Return the decisions on the names with this key and label."""
+        sql = "SELECT key, label, verb, words, value, entity, id, made FROM decision WHERE key = ? AND label = ?"
+        return [Decision(*row) for row in self._connection.all(sql, key, label)]
 
     def setting(self, name: str, default: str = "") -> str:
         """Return what the project remembers under `name`."""

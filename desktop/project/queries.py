@@ -28,9 +28,11 @@ ANNOTATIONS = """
         q.kind, q.cue_start, q.cue_end, q.speaker_start, q.speaker_end, p.name, q.confidence, g.start, g."end"
     FROM annotation a
     JOIN segment g ON g.annotation = a.id
-    LEFT JOIN entity e ON e.id = a.entity
+    LEFT JOIN entity e0 ON e0.id = a.entity
+    LEFT JOIN entity e ON e.id = coalesce(e0.merged, e0.id)
     LEFT JOIN quote q ON q.annotation = a.id
-    LEFT JOIN entity p ON p.id = q.entity
+    LEFT JOIN entity p0 ON p0.id = q.entity
+    LEFT JOIN entity p ON p.id = coalesce(p0.merged, p0.id)
     WHERE {condition}
     ORDER BY a.id, g.place"""
 
@@ -43,15 +45,27 @@ SUMMARIES = """
 
 # An entity that nothing points to any more stays in its table, for undo and for the next mention, but is not shown.
 ENTITIES = """
-    SELECT e.id, e.name, e.label FROM entity e
-    WHERE e.id IN (SELECT entity FROM annotation WHERE {condition} UNION
-        SELECT q.entity FROM quote q JOIN annotation ON annotation.id = q.annotation WHERE {condition})
+    SELECT DISTINCT e.id, e.name, e.label
+    FROM (SELECT entity FROM annotation WHERE {condition} UNION
+        SELECT q.entity FROM quote q JOIN annotation ON annotation.id = q.annotation WHERE {condition}) m
+    JOIN entity e0 ON e0.id = m.entity
+    JOIN entity e ON e.id = coalesce(e0.merged, e0.id)
     ORDER BY e.id"""
 
 ALIASES = """
-    SELECT entity, name FROM alias UNION
-    SELECT a.entity, a.normal FROM annotation a JOIN entity e ON e.id = a.entity
-    WHERE a.normal NOT IN ('', e.name)"""
+    WITH meant AS (SELECT e0.id AS id, e.id AS whole, e0.name AS name, e.name AS shown
+        FROM entity e0 JOIN entity e ON e.id = coalesce(e0.merged, e0.id))
+    SELECT m.whole, a.name FROM alias a JOIN meant m ON m.id = a.entity WHERE a.name <> m.shown UNION
+    SELECT m.whole, m.name FROM meant m WHERE m.name <> m.shown UNION
+    SELECT m.whole, a.normal FROM annotation a JOIN meant m ON m.id = a.entity WHERE a.normal NOT IN ('', m.shown)"""
+
+QUOTES_SAID = """
+    SELECT a.release, a.id, a.text, coalesce(p.name, '') FROM quote q
+    JOIN annotation a ON a.id = q.annotation
+    JOIN segment g ON g.annotation = a.id AND g.place = 0
+    LEFT JOIN entity p0 ON p0.id = q.entity
+    LEFT JOIN entity p ON p.id = coalesce(p0.merged, p0.id)
+    WHERE a.status <> 'rejected' ORDER BY a.release, g.start, a.id"""
 
 STATUSES = {status.value: status for status in Status}
 ORIGINS = {origin.value: origin for origin in Origin}
@@ -120,6 +134,26 @@ def entities(connection: Connection, condition: str, *values: object) -> list[En
         aliases.setdefault(entity, []).append(name)
     rows = connection.all(ENTITIES.format(condition=condition), *values, *values)
     return [Entity(id_, name, label, tuple(aliases.get(id_, ()))) for id_, name, label in rows]
+
+
+def entity(connection: Connection, id_: int) -> Entity | None:
+    """Return an entity, whoever points to it; None if there is none or it has been merged into another."""
+    row = connection.one("SELECT name, label FROM entity WHERE id = ? AND merged IS NULL", id_)
+    if not row:
+        return None
+    aliases = tuple(name for whole, name in connection.all(ALIASES) if whole == id_)
+    return Entity(id_, row[0], row[1], aliases)
+
+
+def meaning(connection: Connection, id_: int) -> dict[int, list[int]]:
+    """Return release -> ids of the annotations that mean an entity and of the quotes it has said."""
+    found: dict[int, list[int]] = {}
+    sql = """SELECT release, id FROM annotation WHERE entity IN (SELECT id FROM entity WHERE id = ? OR merged = ?)
+        UNION SELECT a.release, a.id FROM quote q JOIN annotation a ON a.id = q.annotation
+        WHERE q.entity IN (SELECT id FROM entity WHERE id = ? OR merged = ?) ORDER BY 1, 2"""
+    for release_id, annotation_id in connection.all(sql, id_, id_, id_, id_):
+        found.setdefault(release_id, []).append(annotation_id)
+    return found
 
 
 def place(label: str, segments: Iterable[Segment]) -> str:

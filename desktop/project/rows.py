@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.project import queries
 from desktop.project.connection import Connection
 
 Values = dict[str, Any]
@@ -126,6 +127,14 @@ class Rows:
             self.listed |= before is None or after is None or not LISTED.isdisjoint(after)
         else:
             self.labels = True
+        if table == "entity":
+            self._touch_meaning(row["id"])
+
+    def _touch_meaning(self, entity: int) -> None:
+        """Touch all annotations and quotes that show the name of an entity that has changed."""
+        for release, ids in queries.meaning(self._connection, entity).items():
+            for id_ in ids:
+                self.touch(id_, release)
 
     def _touch_whole(self, annotation: int) -> None:
         """Touch the annotation of a part that has changed."""

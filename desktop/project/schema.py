@@ -160,7 +160,25 @@ def handwork(raw: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (begin, handwork)
+def people(raw: sqlite3.Connection) -> None:
+    """Let entities be merged, and decisions say what was decided on which words."""
+    raw.execute("ALTER TABLE entity ADD COLUMN merged INTEGER REFERENCES entity")
+    raw.execute("ALTER TABLE decision ADD COLUMN words TEXT NOT NULL DEFAULT ''")
+    raw.execute("ALTER TABLE decision ADD COLUMN value TEXT NOT NULL DEFAULT ''")
+    raw.execute("CREATE INDEX decision_key ON decision (key, label)")
+    raw.execute("CREATE INDEX entity_merged ON entity (merged)")
+    for view in ("quotes_view", "annotations_view"):
+        raw.execute(f"DROP VIEW {view}")
+    for view in VIEWS:
+        # Whom an annotation means is the entity that the one it points to has been merged into.
+        for name, column in (("e", "a.entity"), ("p", "q.entity")):
+            itself = f"LEFT JOIN entity {name}0 ON {name}0.id = {column}"
+            meant = f"LEFT JOIN entity {name} ON {name}.id = coalesce({name}0.merged, {name}0.id)"
+            view = view.replace(f"LEFT JOIN entity {name} ON {name}.id = {column}", f"{itself} {meant}")
+        raw.execute(view)
+
+
+STEPS: tuple[Step, ...] = (begin, handwork, people)
 """What made the project of each version out of the one before: steps are added at the end and never changed."""
 
 

@@ -1,14 +1,27 @@
 """Values become rows: what a verb may do inside one deed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from desktop.annotation import PER, QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment
+from desktop.annotation import (
+    PER,
+    QUOTE,
+    Annotation,
+    Changed,
+    Decision,
+    Kind,
+    Label,
+    Origin,
+    Quote,
+    Refused,
+    Release,
+    Segment,
+)
 from desktop.project import queries
 from desktop.project.connection import Connection
-from desktop.project.entities import Entities
+from desktop.project.entities import Entities, key
 from desktop.project.rows import Rows
 
 ANNOTATION = "INSERT INTO annotation (id, release, label, text, normal, entity, status, origin, rule, note)"
@@ -92,6 +105,8 @@ class Writing:
             "label": new.label,
             "normal": new.normal,
             "status": new.status.value,
+            "origin": new.origin.value,
+            "rule": new.rule,
             "note": clean(new.note),
         }
         if (old.label, old.entity) != (new.label, new.entity):
@@ -116,6 +131,52 @@ class Writing:
     def change_label(self, id_: str, **columns: Any) -> None:
         """Set columns of a label."""
         self.rows.update("label", (id_,), columns)
+
+    def add_label(self, label: Label) -> None:
+        """Store a label."""
+        row = {"id": label.id, "name": label.name, "key": label.key, "shown": int(label.shown), "place": label.place}
+        self.rows.insert("label", {**row, "colour": label.colour})
+
+    def remove_label(self, id_: str, into: str) -> None:
+        """Take away a label that no annotation has any more; its entities go over to the label `into`."""
+        for entity, known in self._connection.all("SELECT id, key FROM entity WHERE label = ?", id_):
+            taken = self._connection.one("SELECT 1 FROM entity WHERE label = ? AND key = ?", into, known)
+            # Of two with one name the second gets a key that no name has: the first is found by it.
+            self.rows.update("entity", (entity,), {"label": into, "key": f"{known}\n{entity}" if taken else known})
+        for (decision,) in self._connection.all("SELECT id FROM decision WHERE ? IN (label, value)", id_):
+            self.rows.delete("decision", (decision,))
+        self.rows.delete("label", (id_,))
+
+    def new_entity(self, name: str, label: str) -> int:
+        """Return the id of the entity called `name` under `label`, made if there is none."""
+        return self._entities.labelled(name, label)
+
+    def change_entity(self, id_: int, **columns: Any) -> None:
+        """Set columns of an entity."""
+        self.rows.update("entity", (id_,), columns)
+
+    def add_alias(self, entity: int, name: str) -> None:
+        """Let an entity be found by one more name."""
+        known = self._connection.one("SELECT 1 FROM alias WHERE entity = ? AND key = ?", entity, key(name))
+        if not known:
+            row = {"id": self.rows.next_id("alias"), "entity": entity, "name": name, "key": key(name)}
+            self.rows.insert("alias", row)
+
+    def mean(self, annotation_id: int, entity: int | None) -> None:
+        """Let an annotation mean another entity; a quote be said by it."""
+        quote = self._connection.one("SELECT 1 FROM quote WHERE annotation = ?", annotation_id)
+        table = "quote" if quote else "annotation"
+        self.rows.update(table, (annotation_id,), {"entity": entity})
+
+    def add_decision(self, decision: Decision) -> int:
+        """Store a decision of the user's; return its id."""
+        id_ = self.rows.next_id("decision")
+        self.rows.insert("decision", {**asdict(decision), "id": id_, "made": now()})
+        return id_
+
+    def remove_decision(self, id_: int) -> None:
+        """Take a decision away."""
+        self.rows.delete("decision", (id_,))
 
     def _insert(self, release_id: int, annotation: Annotation, text: str) -> None:
         row = self._annotation_row(annotation, text)

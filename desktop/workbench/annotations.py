@@ -30,11 +30,11 @@ def reject(project: Project, ids: Iterable[int]) -> Changed:
 
 def relabel(project: Project, ids: Iterable[int], label: str) -> Changed:
     """Give annotations another label; what is known of a quote comes and goes with the label QUOTE."""
-    _check_label(project, label)
-    return change(project, "relabel", ids, lambda one: one if one.label == label else _relabelled(one, label))
+    check_label(project, label)
+    return change(project, "relabel", ids, lambda one: one if one.label == label else relabelled(one, label))
 
 
-def _relabelled(one: Annotation, label: str) -> Annotation:
+def relabelled(one: Annotation, label: str) -> Annotation:
     """Return the annotation under another label; only from name to name it keeps whom it means."""
     means_same = one.label in NAMES and label in NAMES
     return replace(
@@ -70,7 +70,7 @@ def delete(project: Project, ids: Iterable[int]) -> Changed:
 
 def add(project: Project, release_id: int, segments: Sequence[Segment], label: str) -> Changed:
     """Mark a place by hand; where the same annotation stands already, it is accepted."""
-    _check_label(project, label)
+    check_label(project, label)
     places = tuple(sorted(segments))
     release = project.release(release_id)
     quote = Quote(Kind.DIRECT) if label == QUOTE else None
@@ -112,6 +112,7 @@ def change(project: Project, verb: str, ids: Iterable[int], new: Callable[[Annot
     return deed.changed()
 
 
-def _check_label(project: Project, label: str) -> None:
+def check_label(project: Project, label: str) -> None:
+    """Refuse a label that the project does not have."""
     if label not in {one.id for one in project.labels()}:
         raise Refused(f"Метки «{label}» в проекте нет. Выберите одну из тех, что есть.")
