@@ -162,7 +162,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ),
     (
         "bare-year",
-        re.compile(rf"(?<![\w№$.,:/-])(?P<year>{BARE_YEAR})(?![\w%-]|[.,:/]\d|[\"»”]){NOT_COUNT}"),
+        re.compile(rf"(?<![\w№$.,:/-])(?P<year>{BARE_YEAR})(?:-(?:й|м|го|му))?(?![\w%-]|[.,:/]\d|[\"»”]){NOT_COUNT}"),
         _year,
     ),
     ("decade", _pattern(rf"(?P<year>(?:1\d|20)\d0|[1-9]0)-?(?:х|е|ые|ых)(?:{SPACE}{YEAR_WORD})?"), _decade),
@@ -181,10 +181,16 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
         _month_of_season,
     ),
     ("season", _pattern(rf"(?:{WHICH}{SPACE})?(?P<season>{SEASON})(?:{OF_YEAR})"), _season),
-    ("season-now", _pattern(rf"(?:{WHICH}{SPACE}{SEASON}|летом|осенью|зимой|весной)(?!\w)"), _said),
+    (
+        "season-now",
+        _pattern(
+            rf"(?:{WHICH}{SPACE}{SEASON}|летом|осенью|зимой|весной|(?<=[кК] )(?:осени|зиме|весне|лету)|(?<=до )(?:осени|зимы|весны|лета))(?!\w)"
+        ),
+        _said,
+    ),
     ("same-day", _pattern(rf"(?:(?:тот|этот)(?:{SPACE}же)?|следующий){SPACE}день(?!\w)"), _said),
     ("which", _pattern(rf"(?:{WHICH}(?:{SPACE}же)?|то(?:го|му|м|т){SPACE}же){SPACE}{KIND_OF_YEAR}{SPAN}"), _said),
-    ("weekday", _pattern(rf"(?:{WHICH}{SPACE})?{WEEKDAY}"), _said),
+    ("weekday", _pattern(rf"(?:{WHICH}{SPACE})?{WEEKDAY}|{WHICH}{SPACE}среду(?!\w)"), _said),
     ("number-of-month", _pattern(rf"(?P<day>{DAY}){SPACE}числа(?!\w)"), _bare_day),
     (
         "dotted",
