@@ -130,6 +130,7 @@ SHORT_YEAR = rf"(?:{YEAR}|\d\d(?!\d))"
 HALF_OR_QUARTER = r"(?:квартал(?:а|у|ом|е|ах|ов)?|полугоди(?:е|я|ю|ем|и))(?!\w)"
 KIND_OF_YEAR = rf"(?:(?:финансов|календарн|учебн|бюджетн)(?:ого|ому|ый|ым|ом){SPACE})?"
 NOT_BEFORE_NOUN = r"(?!\s\w*(?:ов|ев|ых|их|ого|его|ой|ей|(?<!л)а|я|(?<!л)и|ы)(?!\w))"
+SEASON_ALONE = r"летом|осенью|зимой|весной|(?<=[кК] )(?:осени|зиме|весне|лету)|(?<=до )(?:осени|зимы|весны|лета)"
 BARE_YEAR = r"(?:18|19|20)\d\d"
 RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ("days", _pattern(rf"{ON}{LOW_DAY}{TO}{LONG_DAY}"), _days),
@@ -183,9 +184,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ("season", _pattern(rf"(?:{WHICH}{SPACE})?(?P<season>{SEASON})(?:{OF_YEAR})"), _season),
     (
         "season-now",
-        _pattern(
-            rf"(?:{WHICH}{SPACE}{SEASON}|летом|осенью|зимой|весной|(?<=[кК] )(?:осени|зиме|весне|лету)|(?<=до )(?:осени|зимы|весны|лета))(?!\w)"
-        ),
+        _pattern(rf"(?:{WHICH}{SPACE}{SEASON}|{SEASON_ALONE})(?!\w)"),
         _said,
     ),
     ("same-day", _pattern(rf"(?:(?:тот|этот)(?:{SPACE}же)?|следующий){SPACE}день(?!\w)"), _said),
