@@ -42,8 +42,10 @@ class Analyst:
             names = self._names(parsed)
             table = self._tables.make(parsed, names)
             found = (*_known(names, table), *self._values.find(text))
-            yield Findings(tuple(sorted(found, key=reading_order)), last=False)
-            yield Findings(self._quotes.find(parsed, names, table))
+        yield Findings(tuple(sorted(found, key=reading_order)), last=False)
+        with _uncollected():
+            quotes = self._quotes.find(parsed, names, table)
+        yield Findings(quotes)
 
     def explain(self, text: str) -> list[Decision]:
         """Return for every quote and every pair of marks without one the rule that decided."""

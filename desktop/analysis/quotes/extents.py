@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import MODIFIER, NOMINAL, Form, Mention, nominal, participle, several_names
 from desktop.analysis.quotes.passages import BRACKET, QUOTED, Item
@@ -80,7 +81,7 @@ class Extents:
             item = items[place]
             if place > reach and not self._continues(items, place, first, limit, case, head, person):
                 break
-            if head is None and (item.pos in NOMINAL or item.pos in {"PRON", QUOTED}):
+            if head is None and _leads(item):
                 head = item
             if item.name and item.name.label == PER and (_stands(item, case) or place == first or head is item):
                 person = person or item.name
@@ -251,6 +252,11 @@ class Extents:
         if head.name is not None or head.lemma in self.lexicon.institutions or head.pos == QUOTED:
             return Mention(phrase, head, Form.INSTITUTION, head.name or organisation, plural, gender)
         return Mention(phrase, head, Form.ROLE, organisation, plural, gender)
+
+
+def _leads(item: Item) -> bool:
+    """Tell whether the word can be the head of a phrase."""
+    return item.pos in NOMINAL or (item.pos in {"PRON", QUOTED} and item.text.lower() not in POSSESSIVES)
 
 
 def _circumstance(items: Sequence[Item], place: int) -> bool:

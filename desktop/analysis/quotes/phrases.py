@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.extents import PRONOUNS, Extents
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import NOMINAL, Mention, nominal, participle
@@ -183,11 +184,7 @@ class Phrases:
     def _opening(self, items: Sequence[Item], place: int, floor: int) -> int:
         """Take the attributes before the head into the phrase."""
         case = items[place].feats.get("Case")
-        while (
-            place > floor
-            and items[place - 1].pos in {"ADJ", "DET"}
-            and items[place - 1].feats.get("Case", case) == case
-        ):
+        while place > floor and _attribute(items[place - 1], case):
             place -= 1
         return place
 
@@ -209,6 +206,12 @@ class Phrases:
             if item.name and item.name.label == PER and seen:
                 return True
         return False
+
+
+def _attribute(item: Item, case: str | None) -> bool:
+    """Tell whether the word goes with the noun after it: an adjective in its case, or `его`."""
+    agrees = item.pos in {"ADJ", "DET"} and item.feats.get("Case", case) == case
+    return agrees or item.text.lower() in POSSESSIVES
 
 
 def _descriptive(items: Sequence[Item], opening: int) -> bool:
