@@ -137,6 +137,8 @@ def tail(reading: Reading, cue: Cue) -> Frame | None:
     if joint is None or reading.frames or any(reading.said(place) for place in range(joint)):
         return None
     begins = told_about(reading, reading.links(0))
+    if [item.text.lower() for item in reading.items[begins : begins + 2]] == ["об", "этом"]:
+        return None
     found = reading.scene.phrases.after(reading.items, cue.verb, reading.last)
     mention, end = found if found else (None, cue.last + 1)
     if cue.sort is Sort.PASSIVE:

@@ -6,7 +6,7 @@ from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked_words import elides
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
-from desktop.analysis.quotes.reading import Frame, Reading
+from desktop.analysis.quotes.reading import LINKING, Frame, Reading
 
 _PERIOD = 15
 _TOPICS = frozenset(["рассказать", "рассказывать", "вспомнить", "вспоминать", "говорить", "поведать", "описать"])
@@ -102,18 +102,30 @@ def infinitive(reading: Reading, cue: Cue) -> Frame | None:
     if start is None:
         return None
     mention = subject(reading, cue, start)
+    if mention is None and cue.lemma == "предложить" and not elided(reading, cue):
+        return None
     end = min(reading.limit(cue, start), _returns(reading, start))
     return Frame(cue, reading.ranges((start, end)), 85, mention, elided(reading, cue))
 
 
 def _returns(reading: Reading, start: int) -> int:
-    """Return where a clause with a verb of its own brings the author back: `просил помочь, но никто не пришёл`."""
-    for place in range(start + 1, reading.last - 1):
-        if reading.items[place].text == "," and reading.items[place + 1].lemma in {"а", "но", "однако", "и"}:
-            end = next((p for p in range(place + 1, reading.last) if reading.items[p].text == ","), reading.last)
-            if any(item.finite and item.lemma != "значить" for item in reading.items[place + 1 : end]):
-                return place
+    """Return where a main verb brings the author back: `просил помочь, но никто не пришёл`."""
+    depends = False
+    for place in range(start + 1, reading.last):
+        item, before = reading.items[place], reading.items[place - 1]
+        if before.text in {",", ";"} or before.dash:
+            opening = reading.items[place : place + 3]
+            depends = any(near.lemma in LINKING or near.pos == "SCONJ" for near in opening) or item.gerund
+        if item.finite and not depends and item.lemma != "значить":
+            return _joined(reading, place, start)
     return reading.last
+
+
+def _joined(reading: Reading, verb: int, start: int) -> int:
+    """Return the place of the conjunction or comma that joins a clause with this verb, or of the verb itself."""
+    near = range(verb - 1, max(start, verb - 7), -1)
+    joints = (place for place in near if reading.items[place].pos == "CCONJ" or reading.items[place].text == ",")
+    return next(joints, verb)
 
 
 def call(reading: Reading, cue: Cue) -> Frame | None:
