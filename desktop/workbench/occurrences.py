@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 from itertools import pairwise
 
 from desktop.annotation import Segment
@@ -116,5 +115,8 @@ def _capitals_agree(wanted: str, found: str) -> bool:
 
 def _apart(places: Iterable[Segment]) -> list[Segment]:
     """Return the places in order, of overlapping ones the first and longer."""
-    ordered = sorted(places, key=lambda place: (place.start, -place.end))
-    return reduce(lambda kept, place: kept if kept and place.start < kept[-1].end else [*kept, place], ordered, [])
+    kept: list[Segment] = []
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept

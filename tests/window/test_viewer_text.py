@@ -148,3 +148,22 @@ def test_the_pane_that_has_the_focus_shows_it(qtbot, viewer):
     focused = viewer.grab().toImage().pixelColor(0, 300)
     viewer.clearFocus()
     assert viewer.grab().toImage().pixelColor(0, 300) != focused
+
+
+@pytest.mark.parametrize("go", [Viewer.select, Viewer.centre_on])
+def test_the_end_of_a_long_text_is_reached_before_all_of_it_is_laid_out(viewer, go):
+    text = "Ещё один абзац о заводе и городе, каких в этом тексте много.\n\n" * 12_000
+    far = Segment(len(text) - 600, len(text) - 590)
+    viewer.show_release(text, [Annotation("LOC", (far,), id=7)])
+    go(viewer, 7)
+    line = viewer._places.line_of(far.start)
+    assert viewer.top() < line.top() < line.bottom() < viewer.top() + viewer.viewport().height()
+
+
+def test_a_place_found_far_below_is_scrolled_to(viewer):
+    text = "Ещё один абзац о заводе и городе, каких в этом тексте много.\n\n" * 12_000
+    far = Segment(len(text) - 600, len(text) - 590)
+    viewer.show_release(text, [])
+    viewer.show_found([far], 0)
+    line = viewer._places.line_of(far.start)
+    assert viewer.top() < line.top() < line.bottom() < viewer.top() + viewer.viewport().height()

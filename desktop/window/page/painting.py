@@ -19,7 +19,7 @@ _NESTED_TINT = 0.10
 _DOUBTFUL_GROUND = 0.5
 _LIGHT = 0.3
 _REACH = 0.45
-_PREVIEW = 0.14
+_PREVIEW = 0.25
 
 
 class AnnotationPainter:
@@ -85,7 +85,7 @@ class AnnotationPainter:
         self._painter.setPen(QPen(QColor(page.ink), 2 if current else 1))
         self._painter.setBrush(QColor(page.found_now if current else page.found))
         for patch in patches:
-            self._painter.drawRect(patch.rect.toAlignedRect().adjusted(-1, -1, 0, -1 - self._sizes.line))
+            self._painter.drawRect(patch.rect.toAlignedRect().adjusted(-1, -1, 0, -self._sizes.line))
 
     def reach(self, patches: Sequence[Patch]) -> None:
         """Paint paler than the selected text what would be taken along with it."""
@@ -95,7 +95,7 @@ class AnnotationPainter:
     def preview(self, patches: Sequence[Patch]) -> None:
         """Paint where an annotation would stand whose bound is being dragged."""
         self._smooth(True)
-        self._painter.setPen(QPen(self._inks.choice(), max(2, self._sizes.line), Qt.PenStyle.DashLine))
+        self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._inks.faint(self._inks.choice(), _PREVIEW))
         for patch in patches:
             self._painter.drawRoundedRect(patch.rect.adjusted(-1.5, 0, 1.5, 1), self._sizes.corner, self._sizes.corner)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -82,6 +82,16 @@ class TextColumn(QTextEdit):
     def top(self) -> int:
         """Return how far the text is scrolled, in pixels."""
         return self.verticalScrollBar().value()
+
+    def scroll_to(self, top: float) -> None:
+        """Scroll to a height of the document whose line has been asked for.
+
+        Qt lays a long text out bit by bit and tells the scroll bar afterwards: it is told now.
+        """
+        bar = self.verticalScrollBar()
+        if top > bar.maximum():
+            self.document().documentLayout().documentSizeChanged.emit(QSizeF())
+        bar.setValue(round(top))
 
     def margin_area(self) -> QRect:
         """Return the margin on the left of the text, in this widget's pixels."""
