@@ -233,6 +233,16 @@ def test_an_annotation_that_changes_under_the_pointer_is_let_go(viewer):
     assert viewer.moving.preview() == ()
 
 
+def test_what_the_machine_finds_meanwhile_does_not_tear_the_bound_from_the_pointer(qtbot, viewer):
+    viewer.select(CITY)
+    end = middle(viewer, "вчера") + QPoint(8, 0)
+    drag(viewer, on(viewer, grip(viewer, Edge.END)), end, drop=False)
+    viewer.change([Annotation("PER", (place("Сергей Никифорович"),), id=9)])
+    with qtbot.waitSignal(viewer.moved) as moved:
+        mouse(viewer, QEvent.Type.MouseButtonRelease, end)
+    assert moved.args == [CITY, (place("Минске вчера"),)]
+
+
 # Selecting
 
 

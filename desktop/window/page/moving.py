@@ -83,8 +83,9 @@ class Moving(QObject):
         self._scrolling.timeout.connect(self._scroll)
 
     def attend(self, sheet: Sheet, places: Places, annotation: Annotation | None) -> None:
-        """Move the bounds of this annotation from now on, or of none; what was being moved is let go."""
-        self.cancel()
+        """Move the bounds of this annotation from now on, or of none; a bound is let go that is another one now."""
+        if sheet is not self._sheet or annotation != self._annotation:
+            self.cancel()
         self._sheet, self._places, self._annotation = sheet, places, annotation
 
     @property
