@@ -6,13 +6,18 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from desktop.window import actions, icons
 from desktop.window.doing import doing
+from desktop.window.finding import Finding
 from desktop.window.inspector import Inspector
 from desktop.window.label_menu import LabelMenu
+from desktop.window.lying import Lying
 from desktop.window.main_window import MainWindow
+from desktop.window.marking import Marking
 from desktop.window.opening import Hands, Opening, Post
 from desktop.window.reading_pane import ReadingPane
 from desktop.window.release_list import ReleaseList
+from desktop.window.reviewing import Reviewing
 from desktop.window.showing import Showing
+from desktop.window.speaking import Speaking
 from desktop.window.splitting import Splitting
 from desktop.window.status_line import StatusLine
 from desktop.window.visible import Visible
@@ -27,10 +32,15 @@ def assemble(window: MainWindow, worker: Hands, post: Post) -> None:
     window.work = Work(window.project, window)
     window.visible = Visible(window.work, window)
     window.opening = Opening(window.work, worker, post, window)
+    window.reviewing = Reviewing(window)
     _menus(window)
     _toolbar(window)
     _panes(window)
     _restore(window)
+    window.marking = Marking(window)
+    window.speaking = Speaking(window)
+    window.lying = Lying(window)
+    window.finding = Finding(window)
     window.showing = Showing(window)
 
 
@@ -42,7 +52,9 @@ def _menus(window: MainWindow) -> None:
 
     window.actions_by_id, window.menus = actions.build(window, doing(window), icon)
     window.label_menu = LabelMenu(window.tr("Поставить метку"), window.ink, window)
-    window.menus["annotation"].insertMenu(window.actions_by_id["speaker"], window.label_menu)
+    window.menus["annotation"].insertMenu(window.actions_by_id["note"], window.label_menu)
+    window.menuBar().removeAction(window.menus["bounds"].menuAction())
+    window.menus["by_hand"].insertMenu(window.actions_by_id["split"], window.menus["bounds"])
     window.recent = QMenu(window.tr("Недавние проекты"), window)
     window.recent.setObjectName("menu_recent")
     window.menus["file"].insertMenu(window.actions_by_id["export"], window.recent)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.window.rows import Rows
@@ -12,7 +12,27 @@ from desktop.window.rows import Rows
 Row = TypeVar("Row")
 
 
-class ChoosingList(QListView, Generic[Row]):
+class EnteringView(QListView):
+    """A list of cards; `entered_text` tells that Enter was pressed: the user wants to go from the row into the text."""
+
+    entered_text = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: keep Enter from the window's acts: here it leads into the text."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _enters(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter leads into the text; the other keys move about in the list."""
+        if _enters(event) and self.currentIndex().isValid():
+            self.entered_text.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ChoosingList(EnteringView, Generic[Row]):
     """A list of cards; `chosen` gives the id of the annotation the user has moved to."""
 
     chosen = Signal(int)
@@ -62,3 +82,8 @@ class ChoosingList(QListView, Generic[Row]):
         if wanted is not None and wanted != self._selected:
             self._selected = wanted
             self.chosen.emit(wanted)
+
+
+def _enters(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

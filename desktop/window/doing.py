@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop import locations
+from desktop.window import finding, marking, speaking
 from desktop.window.fields import Field
+from desktop.workbench.filters import DOUBTFUL, QUOTES
 
 if TYPE_CHECKING:
     from desktop.window.asking import Asking
@@ -22,7 +24,8 @@ Doing = dict[str, Callable[[], object]]
 
 def doing(window: MainWindow) -> Doing:
     """Return what does each act in this window."""
-    return {**_project(window), **_work(window), **_moving(window), **_seeing(window)}
+    by_hand = {**marking.doing(window), **speaking.doing(window), **finding.doing(window)}
+    return {**_project(window), **_work(window), **_moving(window), **_seeing(window), **by_hand}
 
 
 def _project(window: MainWindow) -> Doing:
@@ -46,8 +49,12 @@ def _work(window: MainWindow) -> Doing:
         "accept": visible.accept,
         "reject": visible.reject,
         "delete": visible.delete,
-        "speaker": lambda: window.inspector.details.ask_speaker(),
+        "accept_shown": lambda: window.reviewing.accept_shown(),
         "note": lambda: window.inspector.details.ask_note(),
+        "done": lambda: window.reviewing.done(),
+        "analyse_again": lambda: window.reviewing.analyse_again(),
+        "remove": lambda: window.reviewing.remove(),
+        "release_note": lambda: window.reading.head.ask_note(),
         "title": lambda: _type_in(window.reading.head.title),
         "date": lambda: _type_in(window.reading.head.date),
     }
@@ -59,6 +66,12 @@ def _moving(window: MainWindow) -> Doing:
         "next": lambda: visible.step(1),
         "previous": lambda: visible.step(-1),
         "next_suggested": visible.next_suggested,
+        "previous_suggested": lambda: visible.next_suggested(-1),
+        "next_quote": lambda: visible.step(1, QUOTES),
+        "previous_quote": lambda: visible.step(-1, QUOTES),
+        "next_doubtful": lambda: visible.step(1, DOUBTFUL),
+        "previous_doubtful": lambda: visible.step(-1, DOUBTFUL),
+        "next_unreviewed": lambda: window.reviewing.next_release(),
         "next_release": lambda: window.showing.neighbour(1),
         "previous_release": lambda: window.showing.neighbour(-1),
         "releases": lambda: _focus(window.releases.view),
@@ -66,7 +79,13 @@ def _moving(window: MainWindow) -> Doing:
         "quotes": lambda: window.inspector.turn(0),
         "names": lambda: window.inspector.turn(1),
         "values": lambda: window.inspector.turn(2),
+        "every": lambda: window.inspector.turn(3),
+        "back": lambda: window.showing.back(),
         "filter": lambda: _type_in(window.releases.filter),
+        "arrange": lambda: window.releases.open_menu(),
+        "filter_annotations": lambda: _type_in(window.inspector.filter.field),
+        "only_unreviewed": lambda: window.inspector.filter.only_unreviewed(),
+        "clear_filter": lambda: window.inspector.filter.clear(),
     }
 
 
@@ -76,6 +95,9 @@ def _seeing(window: MainWindow) -> Doing:
         "larger": lambda: window.reading.viewer.larger(),
         "smaller": lambda: window.reading.viewer.smaller(),
         "normal_size": lambda: window.reading.viewer.normal_size(),
+        "here": lambda: window.lying.here(),
+        "labels": lambda: _labels(window),
+        "everywhere": lambda: _everywhere(window),
         "keys": lambda: _keys(window),
         "about": lambda: _about(window),
     }
@@ -94,6 +116,18 @@ def _export(window: MainWindow) -> None:
     from desktop.window.exporting import Exporting
 
     Exporting(window).ask(window.visible.release)
+
+
+def _labels(window: MainWindow) -> None:
+    from desktop.window.labelling import Labelling
+
+    Labelling(window).ask()
+
+
+def _everywhere(window: MainWindow) -> None:
+    from desktop.window.spreading import Spreading
+
+    Spreading(window).ask()
 
 
 def _keys(window: MainWindow) -> None:

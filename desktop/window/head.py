@@ -65,10 +65,14 @@ class TitleField(Field):
 
 
 class Head(QWidget):
-    """Title, date and source. `titled` and `dated` give what the user has typed, `refused` what is wrong with it."""
+    """Title, date, source and the user's note, which is there only where something is noted or about to be.
+
+    `titled`, `dated` and `noted` give what the user has typed, `refused` what is wrong with it.
+    """
 
     titled = Signal(str)
     dated = Signal(object)
+    noted = Signal(str)
     refused = Signal(str)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
@@ -81,18 +85,24 @@ class Head(QWidget):
         self.date = Field(self.tr("дата не указана"), self)
         self.date.setObjectName("release_date")
         self.date.setAccessibleName(self.tr("Дата релиза"))
+        self.note = Field(self.tr("своя заметка к релизу"), self)
+        self.note.setObjectName("release_note")
+        self.note.setAccessibleName(self.tr("Заметка к релизу"))
         self._source = QLabel(self)
         self._source.setObjectName("release_source")
         self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._arrange()
         self.title.editingFinished.connect(self._title_typed)
         self.date.editingFinished.connect(self._date_typed)
+        self.note.editingFinished.connect(self._note_typed)
+        self.note.left.connect(self._fit_note)
 
     def show_release(self, release: Release) -> None:
         """Show a release's title, date and source."""
         fresh = self._release is None or self._release.id != release.id
         self._release = release
-        for field, text in ((self.title, release.title), (self.date, typed(release.date))):
+        fields = ((self.title, release.title), (self.date, typed(release.date)), (self.note, release.note))
+        for field, text in fields:
             if fresh:
                 field.setModified(False)
             field.put(text)
@@ -101,7 +111,14 @@ class Head(QWidget):
         self.date.setFixedWidth(QFontMetrics(self.date.font()).horizontalAdvance(seen) + 18)
         self.title.setToolTip(release.title)
         self._source.setToolTip(release.source)
+        self._fit_note()
         self._elide()
+
+    def ask_note(self) -> None:
+        """Put the cursor into the note."""
+        self.note.show()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: keep the sizes of the letters when the font changes."""
@@ -117,11 +134,12 @@ class Head(QWidget):
     def _arrange(self) -> None:
         palette = QPalette(self._colours.palette)
         self.title.setFont(sized(self.font(), 1.35, bold=True))
-        for field in (self.title, self.date):
+        for field in (self.title, self.date, self.note):
             field.setFrame(False)
             field.setPalette(palette)
         hint = self.tr("Можно исправить: Enter сохраняет, Esc возвращает как было")
         self.date.setToolTip(hint)
+        self.note.setToolTip(hint)
         paint_muted(self._source, self._colours)
         below = QHBoxLayout()
         below.setSpacing(6)
@@ -132,11 +150,21 @@ class Head(QWidget):
         box.setSpacing(3)
         box.addWidget(self.title)
         box.addLayout(below)
+        box.addWidget(self.note)
 
     def _elide(self) -> None:
         text = (self._release.source if self._release else "") or words.tr("вставлен из буфера")
         metrics = QFontMetrics(self._source.font())
         self._source.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(self._source.width() - 4, 60)))
+
+    def _fit_note(self) -> None:
+        self.note.setVisible(bool(self.note.text()) or self.note.hasFocus())
+
+    def _note_typed(self) -> None:
+        if self.note.isModified():
+            self.note.setModified(False)
+            self.noted.emit(self.note.text().strip())
+        self._fit_note()
 
     def _title_typed(self) -> None:
         if self.title.isModified():

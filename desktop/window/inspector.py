@@ -1,4 +1,4 @@
-"""The right pane: quotes, names, dates and sums of the release in tabs, and below them the selected annotation."""
+"""The right pane: quotes, names, values and all annotations in tabs, below them the selected one."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,20 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.annotation import QUOTE, VALUES, Annotation, Label
+from desktop.window.annotation_list import AnnotationList
 from desktop.window.choosing import ChoosingList
 from desktop.window.colours import Colours, paint_muted
 from desktop.window.details import Details
+from desktop.window.filter_row import FilterRow
 from desktop.window.inks import Ink
 from desktop.window.name_list import NameList
 from desktop.window.quote_list import QuoteList
 from desktop.window.shown import Shown
 from desktop.window.splitting import Splitting
+from desktop.workbench.filters import Filter
+
+_EVERY = 3
+"""The number of the tab that lists all annotations."""
 
 
 class Tab(QStackedWidget):
@@ -39,15 +45,35 @@ class Tab(QStackedWidget):
         self.setCurrentIndex(0 if number else 1)
 
 
+def place(annotation: Annotation) -> int:
+    """Return the number of the tab that an annotation stands in besides the one of all."""
+    return 0 if annotation.label == QUOTE else 2 if annotation.label in VALUES else 1
+
+
+def parts(listed: Sequence[Annotation]) -> list[list[Annotation]]:
+    """Deal annotations out to the tabs."""
+    made: list[list[Annotation]] = [[], [], [], list(listed)]
+    for one in listed:
+        made[place(one)].append(one)
+    return made
+
+
 class Inspector(QWidget):
-    """The lists and the details. `chosen` gives the id of the annotation the user has moved to in a list."""
+    """The lists and the details. `chosen` gives the id of the annotation the user has moved to in a list.
+
+    `entered` tells that the user wants to go from a list to the place in the text.
+    """
 
     chosen = Signal(int)
+    entered = Signal()
 
     def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._labels: tuple[Label, ...] = ()
+        self._shown: Shown | None = None
+        self._stale: set[int] = set()
+        self._parts = parts(())
         self.quotes = QuoteList(colours, ink, self)
         self.names = NameList(colours, ink, self)
         self.names.setObjectName("name_list")
@@ -55,9 +81,12 @@ class Inspector(QWidget):
         self.values = NameList(colours, ink, self)
         self.values.setObjectName("value_list")
         self.values.setAccessibleName(self.tr("Даты и суммы релиза"))
+        self.every = AnnotationList(colours, ink, self)
         self.details = Details(colours, ink, self)
+        self.filter = FilterRow(colours, self)
         self.tabs = QTabWidget(self)
-        self._lists = (self.quotes, self.names, self.values)
+        self._lists = (self.quotes, self.names, self.values, self.every)
+        self._titles = (self.tr("Цитаты"), self.tr("Имена"), self.tr("Даты и суммы"), self.tr("Все"))
         self._pages = [Tab(each, colours, self) for each in self._lists]
         self.splitter = Splitting(Qt.Orientation.Vertical, colours, self)
         self._arrange()
@@ -65,20 +94,27 @@ class Inspector(QWidget):
     def show_labels(self, labels: Sequence[Label]) -> None:
         """Take over the project's labels: their order and names head the groups."""
         self._labels = tuple(labels)
+        self.filter.show_labels(labels)
 
     def show_release(self, shown: Shown | None, waiting: str) -> None:
         """Show the lists of a release; `waiting` says what the machine still does, empty when it has done."""
-        names = {one.id: one.name for one in self._labels if one.id not in {*VALUES, QUOTE}}
-        values = {one.id: one.name for one in self._labels if one.id in VALUES}
-        numbers = (
-            self.quotes.show_quotes(shown),
-            self.names.show_names(shown, names),
-            self.values.show_names(shown, values),
-        )
-        titles = (self.tr("Цитаты"), self.tr("Имена"), self.tr("Даты и суммы"))
-        for at, (number, title) in enumerate(zip(numbers, titles, strict=True)):
+        self._shown = shown
+        self._parts = parts(shown.listed()) if shown else parts(())
+        self.filter.show_release(shown)
+        for at, title in enumerate(self._titles):
+            number = len(self._parts[at])
             self.tabs.setTabText(at, f"{title}  {number}" if shown else title)
             self._pages[at].tell(number, self._hint(title, shown, waiting))
+        self._stale = set(range(len(self._lists)))
+        self._fill(self.tabs.currentIndex())
+
+    def listed(self) -> list[Annotation]:
+        """Return the annotations that the list in front shows, opened or not, in reading order."""
+        return self._parts[self.tabs.currentIndex()]
+
+    def title(self) -> str:
+        """Return what the list in front is called."""
+        return self._titles[self.tabs.currentIndex()]
 
     def select(self, annotation: Annotation | None, text: str) -> None:
         """Show this annotation as the selected one, in the lists and in the details."""
@@ -89,13 +125,33 @@ class Inspector(QWidget):
         self.details.show_annotation(annotation, text, name or (annotation.label if annotation else ""))
 
     def reveal(self, annotation: Annotation) -> None:
-        """Turn to the tab that lists this annotation."""
-        self.tabs.setCurrentIndex(0 if annotation.label == QUOTE else 2 if annotation.label in VALUES else 1)
+        """Turn to the tab that lists this annotation; the one that lists all stays in front."""
+        if self.tabs.currentIndex() != _EVERY:
+            self.tabs.setCurrentIndex(place(annotation))
 
     def turn(self, at: int) -> None:
         """Turn to a tab and put the focus into its list."""
         self.tabs.setCurrentIndex(at)
-        self._lists[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the focus into the list in front."""
+        self._lists[self.tabs.currentIndex()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill(self, at: int) -> None:
+        """Show in a list what has changed since it was in front last."""
+        if at not in self._stale:
+            return
+        self._stale.discard(at)
+        if at == 0:
+            self.quotes.show_quotes(self._shown)
+        elif at == _EVERY:
+            self.every.show_annotations(self._shown)
+        else:
+            values = [one for one in self._labels if one.id in VALUES]
+            names = [one for one in self._labels if one.id not in {*VALUES, QUOTE}]
+            there = self.values if at == 2 else self.names
+            there.show_names(self._shown, {one.id: one.name for one in (values if at == 2 else names)})
 
     def _arrange(self) -> None:
         self.tabs.setObjectName("inspector_tabs")
@@ -103,10 +159,18 @@ class Inspector(QWidget):
         self.tabs.setDocumentMode(True)
         for page in self._pages:
             self.tabs.addTab(page, "")
+        self.tabs.currentChanged.connect(self._fill)
         for each in self._lists:
             each.chosen.connect(self.chosen)
+            each.entered_text.connect(self.entered)
+        above = QWidget(self)
+        lists = QVBoxLayout(above)
+        lists.setContentsMargins(0, 0, 0, 0)
+        lists.setSpacing(0)
+        lists.addWidget(self.filter)
+        lists.addWidget(self.tabs, 1)
         self.splitter.setObjectName("inspector_splitter")
-        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(above)
         self.splitter.addWidget(self.details)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -117,6 +181,8 @@ class Inspector(QWidget):
     def _hint(self, title: str, shown: Shown | None, waiting: str) -> str:
         if shown is None:
             return self.tr("Откройте релиз: здесь будет то, что в нём найдено.")
+        if shown.annotations and self.filter.wanted != Filter():
+            return self.tr("Под этот отбор здесь ничего не подходит. Снять отбор: Ctrl+Shift+X.")
         if waiting:
             return waiting
         add = self.tr("Выделите слова в тексте и нажмите клавишу метки, она стоит в строке над текстом.")

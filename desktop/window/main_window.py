@@ -14,15 +14,21 @@ from desktop.annotation import Refused
 from desktop.project import Project
 from desktop.window.colours import Colours
 from desktop.window.desk import Desk
+from desktop.window.page.carried import SEGMENT_TYPE
 
 if TYPE_CHECKING:
+    from desktop.window.finding import Finding
     from desktop.window.inspector import Inspector
     from desktop.window.label_colours import LabelColours
     from desktop.window.label_menu import LabelMenu
+    from desktop.window.lying import Lying
+    from desktop.window.marking import Marking
     from desktop.window.opening import Hands, Opening, Post
     from desktop.window.reading_pane import ReadingPane
     from desktop.window.release_list import ReleaseList
+    from desktop.window.reviewing import Reviewing
     from desktop.window.showing import Showing
+    from desktop.window.speaking import Speaking
     from desktop.window.splitting import Splitting
     from desktop.window.status_line import StatusLine
     from desktop.window.visible import Visible
@@ -41,6 +47,11 @@ class MainWindow(QMainWindow):
     visible: Visible
     opening: Opening
     showing: Showing
+    marking: Marking
+    speaking: Speaking
+    lying: Lying
+    finding: Finding
+    reviewing: Reviewing
     releases: ReleaseList
     reading: ReadingPane
     inspector: Inspector
@@ -67,7 +78,7 @@ class MainWindow(QMainWindow):
         """Put the panes in and show what is in the project."""
         from desktop.window.assembly import assemble
 
-        self.label_colours = label_colours
+        self.plain_colours = self.label_colours = label_colours
         assemble(self, worker, post)
         self.show_project()
 
@@ -118,6 +129,13 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def keys_of(self, act: str) -> str:
+        """Return the first key of an act as people read it."""
+        from desktop.window import layouts
+
+        key = self.actions_by_id[act].shortcut().toString()
+        return layouts.shown(key)
+
     def ink(self, label_id: str) -> QColor:
         """Return the strong colour of a label."""
         return QColor(self.label_colours.of(label_id).line)
@@ -133,7 +151,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files and texts are welcome."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        inside = event.mimeData().hasFormat(SEGMENT_TYPE)
+        if not inside and (event.mimeData().hasUrls() or event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -51,11 +51,11 @@ Row = Heading | Group | Mention
 
 
 def groups(shown: Shown, labels: Collection[str], opened: Collection[tuple[str, str]]) -> list[Group]:
-    """Group the annotations of these labels by who they mean: in the order of `labels`, most mentioned first."""
+    """Group the listed annotations of these labels by who they mean: in the order of `labels`, most mentioned first."""
     order = {label: place for place, label in enumerate(labels)}
     text = shown.release.text
     found: dict[tuple[str, str], list[Annotation]] = {}
-    for one in shown.annotations:
+    for one in shown.listed():
         if one.label in order:
             found.setdefault((one.label, words.same(one, text)), []).append(one)
     made = [Group(label, name, tuple(each), (label, name) in opened) for (label, name), each in found.items()]
@@ -190,12 +190,11 @@ class NameList(ChoosingList[Row]):
                 found = at
         return found
 
-    def show_names(self, shown: Shown | None, names: Mapping[str, str]) -> int:
-        """Show the annotations of the labels in `names`; return how many there are."""
+    def show_names(self, shown: Shown | None, names: Mapping[str, str]) -> None:
+        """Show the annotations of the labels in `names`."""
         self._shown, self._names = shown, names
         fresh = list(rows(shown, names, self._opened)) if shown else []
         self.show_rows(fresh)
-        return sum(len(row.mentions) for row in fresh if isinstance(row, Group))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the arrows open and close a group."""

@@ -162,8 +162,6 @@ class QuoteList(ChoosingList[Heading | QuoteRow]):
         """Return the id that a row stands for."""
         return row.annotation.id if isinstance(row, QuoteRow) else None
 
-    def show_quotes(self, shown: Shown | None) -> int:
-        """Show the quotes of a release; return how many there are."""
-        fresh = rows(shown) if shown else []
-        self.show_rows(fresh)
-        return sum(isinstance(row, QuoteRow) for row in fresh)
+    def show_quotes(self, shown: Shown | None) -> None:
+        """Show the quotes of a release."""
+        self.show_rows(rows(shown) if shown else [])

@@ -1,16 +1,20 @@
 """The list of releases on the left: title, date, source and how far the review has come, with a filter above it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop.annotation import Analysed, Summary
+from desktop.annotation import Analysed, Progress, Summary
 from desktop.window import words
+from desktop.window.arrangement_menu import ArrangementMenu
+from desktop.window.choosing import EnteringView
 from desktop.window.colours import Colours, paint_muted
 from desktop.window.fields import Field
+from desktop.window.release_order import Arrangement, arranged
 from desktop.window.rows import Card, Rows, lines, sized
 
 _EDGE = 14
@@ -31,8 +35,10 @@ def progress(release: Summary) -> str:
     """Say how far machine and user have come with a release."""
     if waiting := words.analysed(release.analysed):
         return waiting
-    total = release.suggested + release.decided
-    return f"{release.decided} {words.tr('из')} {total}" if total else words.tr("пометок нет")
+    if not release.total:
+        return words.tr("готов") if release.done else words.tr("пометок нет")
+    state = "" if release.progress is Progress.WORK else f"{words.progress(release.progress)} · "
+    return f"{state}{release.reviewed} {words.tr('из')} {release.total}"
 
 
 class ReleaseCard(Card):
@@ -73,11 +79,10 @@ class ReleaseCard(Card):
         failed = release.analysed is Analysed.FAILED
         painter.setPen(self.colours.bad if failed else self.colours.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
-        total = release.suggested + release.decided
-        if release.analysed is Analysed.DONE and total:
+        if release.analysed is Analysed.DONE and release.total:
             left = inner.left() + metrics.horizontalAdvance(text) + 10
             bar = QRect(left, area.center().y() - 1, max(inner.right() - left, 0), 4)
-            self._bar(painter, bar, release.decided / total)
+            self._bar(painter, bar, release.reviewed / release.total)
 
     def _bar(self, painter: QPainter, bar: QRect, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -88,38 +93,78 @@ class ReleaseCard(Card):
             painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(int(bar.width() * share), 4), 4), 2, 2)
 
 
+class ReleaseView(EnteringView):
+    """The cards; Enter and a double click lead into the text, the right button asks for a menu."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(EnteringView.Shape.NoFrame)
+        self.setVerticalScrollMode(EnteringView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(self.entered_text)
+
+
 class ReleaseList(QWidget):
-    """The left pane. `chosen` gives the id of the release that the user wants to see."""
+    """The left pane. `chosen` gives the id of the release that the user wants to see.
+
+    `asked_menu` gives the place on the screen where a release was clicked with the right button, `rearranged` another
+    order or choice of the list; `entered` tells that the user wants to go from the list into the text.
+    """
 
     chosen = Signal(int)
+    entered = Signal()
+    asked_menu = Signal(QPoint)
+    rearranged = Signal(object)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("releases")
         self._all: list[Summary] = []
         self._current = 0
-        self.filter = Field(self.tr("Фильтр: заголовок, дата, файл"), self)
+        self.arrangement = Arrangement()
+        self.filter = Field(self.tr("Заголовок, дата, файл"), self)
         self.filter.setObjectName("release_filter")
         self.filter.setAccessibleName(self.tr("Фильтр списка релизов"))
         self.filter.setClearButtonEnabled(True)
-        self.view = QListView(self)
+        self.menu = ArrangementMenu(self)
+        self._button = QToolButton(self)
+        self.view = ReleaseView(self)
         self._model: Rows[Summary] = Rows(self._spoken, lambda release: release.id, self)
         self._count = QLabel(self)
         self._pages = QStackedWidget(self)
         self._nothing = QLabel(self)
         self._arrange(colours)
-        self.filter.textChanged.connect(self._refilter)
-        self.view.selectionModel().currentChanged.connect(self._moved)
+        self._connect()
 
     def show_releases(self, releases: Sequence[Summary]) -> None:
         """Show the project's releases, the current one staying current."""
         self._all = list(releases)
         self._refilter()
 
-    def change(self, anew: Callable[[Summary], Summary]) -> None:
-        """Show the current release as `anew` makes it of its row."""
-        self._all = [anew(one) if one.id == self._current else one for one in self._all]
+    def change(self, fresh: Mapping[int, Summary]) -> None:
+        """Show these rows (by id) in the place of what they were."""
+        self._all = [fresh.get(one.id, one) for one in self._all]
         self._refilter()
+
+    def row(self, release_id: int) -> Summary | None:
+        """Return a release's row as it is known here."""
+        return next((one for one in self._all if one.id == release_id), None)
+
+    def arrange(self, wanted: Arrangement) -> None:
+        """Put the list in another order, or show others."""
+        self.arrangement = replace(wanted, words=self.filter.text())
+        self._refilter()
+        self.rearranged.emit(self.arrangement)
+
+    def open_menu(self) -> None:
+        """Open the menu of order and states at its button."""
+        self._button.showMenu()
+
+    def listed(self) -> list[Summary]:
+        """Return the releases that the list shows, in its order."""
+        return self._model.rows
 
     def select(self, release_id: int) -> None:
         """Make a release the current one, without `chosen`."""
@@ -133,16 +178,27 @@ class ReleaseList(QWidget):
         at = self.view.currentIndex().row() + by
         return self._model.rows[at].id if 0 <= at < len(self._model.rows) else None
 
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda: self.arrange(self.arrangement))
+        self.filter.returnPressed.connect(self.view.setFocus)
+        self.menu.wanted.connect(self.arrange)
+        self.menu.aboutToShow.connect(lambda: self.menu.show_arrangement(self.arrangement))
+        self.view.selectionModel().currentChanged.connect(self._moved)
+        self.view.entered_text.connect(self.entered)
+        self.view.customContextMenuRequested.connect(self._ask_menu)
+
     def _arrange(self, colours: Colours) -> None:
         self.view.setObjectName("release_view")
         self.view.setAccessibleName(self.tr("Релизы"))
         self.view.setModel(self._model)
         self.view.setItemDelegate(ReleaseCard(colours, self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._button.setObjectName("release_order")
+        self._button.setText(self.tr("Порядок"))
+        self._button.setToolTip(self.tr("Порядок списка и какие релизы показывать"))
+        self._button.setMenu(self.menu)
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._count.setObjectName("release_count")
+        self._nothing.setObjectName("release_nothing")
         self._nothing.setWordWrap(True)
         self._nothing.setMargin(20)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -154,9 +210,10 @@ class ReleaseList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        top = QVBoxLayout()
+        top = QHBoxLayout()
         top.setContentsMargins(10, 10, 10, 8)
-        top.addWidget(self.filter)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._button)
         box.addLayout(top)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._nothing)
@@ -164,27 +221,35 @@ class ReleaseList(QWidget):
         box.addWidget(self._count)
 
     def _refilter(self) -> None:
-        wanted = self.filter.text().casefold().split()
-        rows = [one for one in self._all if _fits(one, wanted)]
+        rows = arranged(self._all, self.arrangement)
         self._model.show(rows)
-        begin = self.tr("Здесь будет список релизов проекта.")
-        self._nothing.setText(self.tr("Ничего не нашлось. Измените фильтр или сотрите его.") if self._all else begin)
+        begin = self.tr("Здесь будет список релизов проекта. Откройте файлы (Ctrl+O) или перетащите их в окно.")
+        self._nothing.setText(self._none() if self._all else begin)
         self._pages.setCurrentIndex(0 if rows else 1)
         self.select(self._current)
         total = words.number(len(self._all), "релиз", "релиза", "релизов")
-        self._count.setText(f"{len(rows)} {self.tr('из')} {total}" if wanted else total)
+        narrowed = self.arrangement.words.strip() or self.arrangement.state
+        state = f" · {words.progress(self.arrangement.state)}" if self.arrangement.state else ""
+        self._count.setText(f"{len(rows)} {self.tr('из')} {total}{state}" if narrowed else self._summed(total))
+
+    def _summed(self, total: str) -> str:
+        done = sum(one.done for one in self._all)
+        return f"{total} · {self.tr('готово')} {done}" if done else total
+
+    def _none(self) -> str:
+        if self.arrangement.state and not self.arrangement.words.strip():
+            where = self.tr("Показать все: кнопка «Порядок» над списком.")
+            return f"{self.tr('Таких релизов нет:')} {words.progress(self.arrangement.state)}.\n\n{where}"
+        return self.tr("Ничего не нашлось. Измените слова над списком или сотрите их.")
 
     def _moved(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.rows[index.row()].id != self._current:
             self._current = self._model.rows[index.row()].id
             self.chosen.emit(self._current)
 
+    def _ask_menu(self, place: QPoint) -> None:
+        if self.view.indexAt(place).isValid():
+            self.asked_menu.emit(self.view.viewport().mapToGlobal(place))
+
     def _spoken(self, release: Summary) -> str:
-        return ", ".join([heading(release), origin(release), progress(release)])
-
-
-def _fits(release: Summary, wanted: list[str]) -> bool:
-    if not wanted:
-        return True
-    text = f"{release.title} {release.source} {release.date or ''} {words.day(release.date)}".casefold()
-    return all(word in text.replace("\u00a0", " ") for word in wanted)
+        return ", ".join([heading(release), origin(release), progress(release), words.progress(release.progress)])

@@ -35,7 +35,7 @@ class Rows(QAbstractListModel, Generic[Row]):
             return
         old, self.rows = self.rows, fresh
         for place, (before, now) in enumerate(zip(old, fresh, strict=True)):
-            if before != now:
+            if before is not now and before != now:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def place(self, key: Hashable) -> QModelIndex:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop.annotation import ORG, PER, Analysed, Annotation, Changed, Release
+from desktop.annotation import ORG, PER, Analysed, Annotation, Changed, Release, Status
 from desktop.window import actions, words
+from desktop.window.label_tones import coloured
 from desktop.window.shown import Shown
 from desktop.window.verb_names import named
+from desktop.workbench.filters import UNREVIEWED, Filter
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
@@ -22,6 +25,7 @@ class Showing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._came_from: QWidget | None = None
         self._listen_to_work()
         self._listen_to_panes()
 
@@ -54,6 +58,17 @@ class Showing(QObject):
         if found is not None:
             self.release(found)
 
+    def back(self) -> None:
+        """Go from the text back to the list one came from; from anywhere else into the text."""
+        window = self._window
+        came_from, self._came_from = self._came_from, None
+        if not window.reading.viewer.hasFocus():
+            window.reading.take_focus()
+        elif came_from is not None:
+            came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            window.inspector.take_focus()
+
     # Who tells us
 
     def _listen_to_work(self) -> None:
@@ -76,15 +91,21 @@ class Showing(QObject):
         viewer.activated.connect(visible.select)
         viewer.dismissed.connect(lambda: visible.select(None))
         viewer.chosen.connect(visible.choose_text)
-        viewer.asked_menu.connect(lambda place: window.menus["annotation"].popup(place))
+        viewer.asked_menu.connect(window.marking.context_menu)
         window.reading.legend.switched.connect(visible.show_label)
         head = window.reading.head
         head.titled.connect(visible.title)
         head.dated.connect(visible.date)
+        head.noted.connect(visible.release_note)
         head.refused.connect(window.status.hint)
-        for field in (head.title, head.date, window.releases.filter):
+        for field in (head.title, head.date, head.note, window.releases.filter):
             field.left.connect(viewer.setFocus)
-        for field in (head.title, head.date):
+        window.inspector.entered.connect(self._enter_text)
+        window.inspector.filter.left.connect(viewer.setFocus)
+        window.inspector.filter.changed.connect(self._want)
+        window.releases.entered.connect(self._enter_text)
+        window.releases.asked_menu.connect(lambda place: window.menus["release"].popup(place))
+        for field in (head.title, head.date, head.note):
             field.returnPressed.connect(viewer.setFocus)
         window.label_menu.chosen.connect(visible.label)
         window.inspector.chosen.connect(visible.select)
@@ -99,6 +120,23 @@ class Showing(QObject):
         details.left.connect(self._window.reading.viewer.setFocus)
 
     # What they tell
+
+    def _enter_text(self) -> None:
+        """Go from a list to the annotation in the text and light its line."""
+        window = self._window
+        self._came_from = window.focusWidget()
+        window.reading.take_focus()
+        if window.visible.annotation:
+            window.reading.viewer.centre_on(window.visible.annotation.id)
+
+    def _want(self, wanted: Filter) -> None:
+        """List what fits; rejected ones are shown where they are asked for."""
+        window = self._window
+        rejected = window.actions_by_id["rejected"]
+        window.actions_by_id["only_unreviewed"].setChecked(wanted.statuses == UNREVIEWED.statuses)
+        window.visible.want(wanted)
+        if Status.REJECTED in (wanted.statuses or ()) and not rejected.isChecked():
+            rejected.trigger()
 
     def _refused(self, told: Sequence[tuple[str, str]]) -> None:
         from desktop.window.dialogs import refusals
@@ -148,8 +186,9 @@ class Showing(QObject):
         window = self._window
         shown = window.visible.release
         own = shown.release.id if shown else None
-        if shown and changed.releases == (own,) and not changed.listed:
-            window.releases.change(shown.summary)
+        row = window.releases.row(own) if own else None
+        if shown and row and changed.releases == (own,) and not changed.listed:
+            window.releases.change({row.id: shown.summary(row)})
         elif changed.listed or changed.releases:
             window.releases.show_releases(window.work.project.releases())
 
@@ -161,9 +200,10 @@ class Showing(QObject):
     def _show_labels(self) -> None:
         window = self._window
         labels = window.visible.labels
+        window.label_colours = coloured(window.plain_colours, labels)
         window.inspector.show_labels(labels)
         window.label_menu.show_labels(labels)
-        window.reading.name_labels(labels)
+        window.reading.viewer.set_palette(window.label_colours)
         window.reading.show_labels(window.visible.release, labels)
 
     def _show_names(self) -> None:
@@ -194,6 +234,8 @@ class Showing(QObject):
             if act.needs:
                 window.actions_by_id[act.id].setEnabled(there[act.needs])
         window.label_menu.setEnabled(there["release"])
+        shown = window.visible.release
+        window.actions_by_id["done"].setChecked(bool(shown and shown.release.done))
 
     def _waiting(self, release: Release) -> str:
         if release.analysed is Analysed.FAILED:

@@ -1,4 +1,4 @@
-"""The release on the screen with its annotations in reading order: what is next, what counts. No Qt."""
+"""The release on the screen with its annotations in reading order: what is listed, what is next. No Qt."""
 
 from bisect import insort
 from collections import Counter
@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from desktop.annotation import NAMES, QUOTE, Annotation, Release, Segment, Status, Summary, reading_order
+from desktop.workbench.filters import UNREVIEWED, Filter, matching, neighbour
+
+_ALL = Filter()
 
 
 class Shown:
@@ -16,6 +19,24 @@ class Shown:
         self._rejected = rejected
         self._all = {one.id: one for one in annotations}
         self.annotations = [one for one in self._all.values() if self._seen(one)]
+        self._wanted = _ALL
+        self._listed: list[Annotation] | None = None
+
+    @property
+    def wanted(self) -> Filter:
+        """What an annotation must be to be listed and stepped on."""
+        return self._wanted
+
+    def want(self, wanted: Filter) -> None:
+        """List those only that fit."""
+        self._wanted, self._listed = wanted, None
+
+    def listed(self) -> list[Annotation]:
+        """Return the annotations that fit the filter, in reading order."""
+        if self._listed is None:
+            whole = self._wanted == _ALL
+            self._listed = self.annotations if whole else matching(self._wanted, self.annotations, self.release.text)
+        return self._listed
 
     def get(self, annotation_id: int | None) -> Annotation | None:
         """Return the annotation of this id, or None where it is not to be seen."""
@@ -24,6 +45,7 @@ class Shown:
 
     def change(self, annotations: Iterable[Annotation], gone: Collection[int]) -> None:
         """Take over changed annotations, and let those of the ids in `gone` go."""
+        self._listed = None
         fresh = {one.id: one for one in annotations}
         touched = {*fresh, *gone}
         self.annotations = [one for one in self.annotations if one.id not in touched]
@@ -34,31 +56,39 @@ class Shown:
             if self._seen(one):
                 insort(self.annotations, one, key=reading_order)
 
-    def step(self, start: int | None, by: int, hidden: Collection[str]) -> int | None:
-        """Return the id of the annotation `by` (1 or -1) after `start`; labels in `hidden` are passed over.
+    def step(self, start: int | None, by: int, hidden: Collection[str], only: Filter = _ALL) -> int | None:
+        """Return the id of the listed annotation next (`by` 1) or before (-1) `start`; `only` leaves out the others.
 
-        Without a start it is the first or the last one; at either end it stays where it is.
+        Labels in `hidden` are passed over. Without a start it is the first or the last one; at either end it stays.
         """
-        ids = [one.id for one in self.annotations if one.label not in hidden]
-        if not ids:
-            return None
-        at = ids.index(start) if start in ids else (-1 if by > 0 else len(ids))
-        return ids[min(max(at + by, 0), len(ids) - 1)]
+        found = self._neighbour(start, by, hidden, only)
+        return found if found is not None or self.get(start) is None else start
 
-    def next_suggested(self, start: int | None, hidden: Collection[str]) -> int | None:
-        """Return the id of the next annotation nobody has decided on; after the last one it begins at the top."""
-        seen = [one for one in self.annotations if one.label not in hidden]
-        at = next((place for place, one in enumerate(seen) if one.id == start), -1)
-        waiting = [one.id for one in seen[at + 1 :] + seen[: max(at, 0)] if one.status is Status.SUGGESTED]
-        return waiting[0] if waiting else None
+    def next_suggested(self, start: int | None, hidden: Collection[str], *, by: int = 1) -> int | None:
+        """Return the id of the next (`by` -1: previous) listed annotation nobody has decided on.
+
+        After the last one it begins at the top, and the other way round; `start` itself is never the answer.
+        """
+        found = self._neighbour(start, by, hidden, UNREVIEWED)
+        if found is None and start is not None:
+            found = self._neighbour(None, by, hidden, UNREVIEWED)
+        return found if found != start else None
+
+    def _neighbour(self, start: int | None, by: int, hidden: Collection[str], only: Filter) -> int | None:
+        listed = self.listed()
+        if listed is not self.annotations:
+            fitting = {one.id for one in listed} | {start}
+            listed = [one for one in self.annotations if one.id in fitting]
+        pool = [one for one in listed if one.label not in hidden or one.id == start] if hidden else listed
+        return neighbour(pool, start, only, self.release.text, by=by)
 
     def counts(self) -> Counter[str]:
         """Count the annotations by label."""
         return Counter(one.label for one in self.annotations)
 
     def quotes(self) -> list[Annotation]:
-        """Return the quotes in reading order."""
-        return [one for one in self.annotations if one.label == QUOTE]
+        """Return the listed quotes in reading order."""
+        return [one for one in self.listed() if one.label == QUOTE]
 
     def summary(self, before: Summary) -> Summary:
         """Return the release's row of the list as it is now."""
@@ -71,6 +101,7 @@ class Shown:
             date=release.date,
             analysed=release.analysed,
             remark=release.remark,
+            done=release.done,
             suggested=suggested,
             decided=len(self._all) - suggested,
             quotes=quotes,

@@ -1,6 +1,7 @@
 """What the window shows and works on: one release, one selected annotation, and the acts on them."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Concatenate
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from desktop.project import Project
 from desktop.window.shown import Shown
 from desktop.window.work import Work
 from desktop.workbench import annotations, history, labels, quotes, releases
+from desktop.workbench.filters import Filter
 
 Deciding = Callable[[Project, Iterable[int]], Changed]
 
@@ -17,12 +19,14 @@ Deciding = Callable[[Project, Iterable[int]], Changed]
 class Visible(QObject):
     """Panes listen to it: `shown` for another release (or none), `reread` for single annotations of the same one.
 
-    `selected` gives the selected annotation or None; `hint` a sentence for the user about what to do next.
+    `selected` gives the selected annotation or None; `said` the mention and the
+    name of the speaker that the user gives to the selected quote, `hint` a sentence for the user about what to do next.
     """
 
     shown = Signal(object)
     reread = Signal(object, object)
     selected = Signal(object)
+    said = Signal(object, object)
     hint = Signal(str)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -33,6 +37,7 @@ class Visible(QObject):
         self.chosen_text: Segment | None = None
         self.picking = False
         self.rejected = False
+        self.wanted = Filter()
         self.labels = work.project.labels()
         work.changed.connect(self._reread)
 
@@ -75,21 +80,33 @@ class Visible(QObject):
         self.annotation = wanted
         self.selected.emit(wanted)
 
-    def step(self, by: int) -> None:
-        """Select the next or the previous annotation."""
-        if self.release:
-            start = self.annotation.id if self.annotation else None
-            self.select(self.release.step(start, by, self.hidden))
-
-    def next_suggested(self) -> None:
-        """Select the next annotation that nobody has decided on."""
+    def step(self, by: int, only: Filter | None = None) -> None:
+        """Select the next or the previous annotation, of all that are listed or `only` of some."""
         if not self.release:
             return
-        found = self.release.next_suggested(self.annotation.id if self.annotation else None, self.hidden)
-        if found is None:
-            self.hint.emit(self.tr("Непроверенных пометок в этом релизе больше нет."))
+        start = self.annotation.id if self.annotation else None
+        found = self.release.step(start, by, self.hidden, only or Filter())
+        if found == start:
+            self.hint.emit(self.tr("Дальше таких пометок нет."))
         else:
             self.select(found)
+
+    def next_suggested(self, by: int = 1) -> None:
+        """Select the next (`by` -1: previous) annotation that nobody has decided on."""
+        if not self.release:
+            return
+        found = self.release.next_suggested(self.annotation.id if self.annotation else None, self.hidden, by=by)
+        if found is None:
+            self.hint.emit(self.tr("Других непроверенных пометок здесь нет."))
+        else:
+            self.select(found)
+
+    def want(self, wanted: Filter) -> None:
+        """List and step on those annotations only that fit."""
+        self.wanted = wanted
+        if self.release:
+            self.release.want(wanted)
+            self.reread.emit([], set())
 
     def choose_text(self, place: Segment | None) -> None:
         """Take note of the text that is selected."""
@@ -118,8 +135,10 @@ class Visible(QObject):
             changed = self._work.do(annotations.add, self.release.release.id, [place], label_id)
             self.chosen_text = None
             self._select_first(changed)
+        elif self.annotation and self.annotation.label == label_id:
+            self.accept()
         elif self.annotation:
-            self._work.do(annotations.relabel, [self.annotation.id], label_id)
+            self._decide(partial(annotations.relabel, label=label_id), set(Status))
         else:
             self.hint.emit(self.tr("Сначала выделите слова в тексте или выберите пометку."))
 
@@ -136,7 +155,7 @@ class Visible(QObject):
         self.picking = False
         if self.annotation and self.release:
             place = self.release.mention_kept(self.annotation, name) if name else None
-            self._work.do(quotes.set_speaker, self.annotation.id, speaker=place, name=name or None)
+            self.said.emit(place, name or None)
 
     def pick(self, wanted: bool) -> None:
         """Wait for the speaker to be clicked in the text, or no longer."""
@@ -160,6 +179,11 @@ class Visible(QObject):
         if self.release:
             self._work.do(releases.set_date, self.release.release.id, iso)
 
+    def release_note(self, text: str) -> None:
+        """Write the user's note on the release."""
+        if self.release:
+            self._work.do(releases.set_note, self.release.release.id, text)
+
     def show_label(self, label_id: str, wanted: bool) -> None:
         """Switch the annotations of a label on or off."""
         self._work.do(labels.show, label_id, wanted)
@@ -176,7 +200,9 @@ class Visible(QObject):
 
     def _read(self, release_id: int) -> Shown:
         project = self._work.project
-        return Shown(project.release(release_id), project.annotations(release_id), rejected=self.rejected)
+        shown = Shown(project.release(release_id), project.annotations(release_id), rejected=self.rejected)
+        shown.want(self.wanted)
+        return shown
 
     def _reread(self, changed: Changed) -> None:
         if changed.labels:
@@ -215,6 +241,8 @@ class Visible(QObject):
         if current.status in on and self._work.do(verb, [current.id]) is None:
             return
         self.select(following if following is not None else current.id)
+        if following is None:
+            self.hint.emit(self.tr("Больше непроверенных здесь нет. Релиз готов: Ctrl+D, следующий: Ctrl+U."))
 
     def _do(self, verb: Callable[Concatenate[Project, int, ...], Changed], value: object) -> None:
         if self.annotation:
@@ -224,8 +252,7 @@ class Visible(QObject):
         self.picking = False
         self.hint.emit("")
         if self.annotation and place:
-            quote = self.annotation
-            self._work.do(quotes.set_speaker, quote.id, speaker=place, name=name)
+            self.said.emit(place, name)
             self.selected.emit(self.annotation)
 
     def _select_first(self, changed: Changed | None) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.annotation import Analysed, Annotation, Kind, Origin, Status
+from desktop.annotation import Analysed, Annotation, Kind, Origin, Progress, Status
 
 _STATUS = {
     Status.SUGGESTED: "предложено",
@@ -25,6 +25,7 @@ _ANALYSED = {
     Analysed.DONE: "",
     Analysed.FAILED: "не разобран",
 }
+_PROGRESS = {Progress.NEW: "новый", Progress.WORK: "в работе", Progress.DONE: "готов"}
 _MONTHS = (
     "января",
     "февраля",
@@ -59,6 +60,11 @@ def kind(value: Kind) -> str:
 def origin(value: Origin) -> str:
     """Name where an annotation comes from."""
     return tr(_ORIGIN[value])
+
+
+def progress(value: Progress) -> str:
+    """Say how far the user has come with a release."""
+    return tr(_PROGRESS[value])
 
 
 def analysed(value: Analysed) -> str:

@@ -1,0 +1,89 @@
+"""All annotations of a release in reading order, one line each: state, label, words, and what they mean."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QWidget
+
+from desktop.annotation import Annotation
+from desktop.window import inks, words
+from desktop.window.choosing import ChoosingList
+from desktop.window.colours import Colours
+from desktop.window.inks import Ink
+from desktop.window.rows import Card, sized
+from desktop.window.shown import Shown
+
+_EDGE = 14
+_ENOUGH = 120
+"""Characters of an annotation that its line may need."""
+
+
+def meaning(one: Annotation) -> str:
+    """Say whom or what an annotation means: the speaker of a quote, else the entity or the normal form."""
+    return (one.quote.speaker_name if one.quote else one.entity or one.normal) or ""
+
+
+class AnnotationCard(Card):
+    """Draws one annotation; `text` is the text of its release."""
+
+    def __init__(self, colours: Colours, ink: Ink, parent: QListView) -> None:
+        super().__init__(colours, parent)
+        self._ink = ink
+        self.text = ""
+
+    def height(self, row: object, width: int, font: QFont) -> int:  # noqa: ARG002
+        """One line, with a little air."""
+        return QFontMetrics(font).height() + 10
+
+    def draw(self, painter: QPainter, area: QRect, row: object, font: QFont) -> None:
+        """Draw glyph, swatch and words, and on the right what they mean where that is something else."""
+        if not isinstance(row, Annotation):
+            return
+        inner = area.adjusted(_EDGE, 0, -_EDGE, 0)
+        middle = inner.center().y()
+        inks.state(painter, QRect(inner.left(), middle - 6, 13, 13), row.status, self.colours)
+        inks.swatch(painter, QRect(inner.left() + 20, middle - 6, 13, 13), self._ink(row.label))
+        inner.setLeft(inner.left() + 40)
+        said = line(row, self.text)
+        taken = self._write(painter, inner, said, font, full=True)
+        means = meaning(row)
+        if means and means != said:
+            inner.setLeft(inner.left() + taken + 10)
+            self._write(painter, inner, means, sized(font, 0.9), full=False)
+
+    def _write(self, painter: QPainter, area: QRect, text: str, font: QFont, *, full: bool) -> int:
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(self.colours.palette.text().color() if full else self.colours.muted)
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(area.width(), 0))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cut)
+        return metrics.horizontalAdvance(cut)
+
+
+def line(one: Annotation, text: str) -> str:
+    """Return an annotation's words in one line, the end of long ones left out."""
+    return " ".join(one.words(text)[:_ENOUGH].split())
+
+
+class AnnotationList(ChoosingList[Annotation]):
+    """The lines; choosing one selects the annotation."""
+
+    def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
+        super().__init__(self._say, lambda one: one.id, parent)
+        self.setObjectName("annotation_list")
+        self.setAccessibleName(self.tr("Все пометки релиза"))
+        self.setUniformItemSizes(True)
+        self._card = AnnotationCard(colours, ink, self)
+        self.setItemDelegate(self._card)
+
+    def annotation_of(self, row: Annotation) -> int | None:
+        """Return the id that a row stands for."""
+        return row.id
+
+    def show_annotations(self, shown: Shown | None) -> None:
+        """Show what is listed of a release."""
+        self._card.text = shown.release.text if shown else ""
+        self.show_rows(shown.listed() if shown else [])
+
+    def _say(self, one: Annotation) -> str:
+        parts = [line(one, self._card.text), one.label, meaning(one), words.status(one.status)]
+        return ", ".join(part for part in parts if part)
