@@ -80,6 +80,14 @@ class Viewer(AnnotatedText):
         exact = self._selected_text()
         return snapped(self.sheet.text, exact) if exact and self.moving.snapping else exact
 
+    def select_text(self, segment: Segment) -> None:
+        """Select a stretch of the text and bring it into view, the caret at its end."""
+        self.bring_into_view(segment)
+        cursor = self.textCursor()
+        cursor.setPosition(self.sheet.offsets.start(segment.start))
+        cursor.setPosition(self.sheet.offsets.end(segment.end), QTextCursor.MoveMode.KeepAnchor)
+        self._move_caret(cursor)
+
     def set_snapping(self, on: bool) -> None:
         """Take selections and dragged bounds by whole words, or exactly as they are."""
         self.moving.snapping = on

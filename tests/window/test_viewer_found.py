@@ -41,8 +41,11 @@ def viewer(qtbot) -> Viewer:
             Annotation("ORG", (FAR,), id=2, status=Status.ACCEPTED),
         ],
     )
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    shown.setFocus()
+    qtbot.waitUntil(shown.hasFocus)
     return shown
 
 

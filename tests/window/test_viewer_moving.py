@@ -74,6 +74,13 @@ def mouse(viewer: Viewer, kind: QEvent.Type, point: QPoint, modifiers: Qt.Keyboa
     QApplication.sendEvent(viewer.viewport(), QMouseEvent(kind, QPointF(point), on_screen, button, held, modifiers))
 
 
+def hover(viewer: Viewer, point: QPoint) -> None:
+    on_screen = QPointF(viewer.viewport().mapToGlobal(point))
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(point), on_screen, none, none, NONE)
+    QApplication.sendEvent(viewer.viewport(), event)
+
+
 def drag(viewer: Viewer, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE, *, drop=True) -> None:
     mouse(viewer, QEvent.Type.MouseButtonPress, start)
     mouse(viewer, QEvent.Type.MouseMove, (start + end) / 2, modifiers)
@@ -168,12 +175,12 @@ def test_the_inner_edge_of_a_quotes_segment_is_dragged_and_segments_that_meet_be
     assert moved.args == [QUOTED, (place("Мы растём, - сказал он. - Завод растёт"),)]
 
 
-def test_the_pointer_says_where_a_bound_can_be_taken_hold_of(qtbot, viewer):
+def test_the_pointer_says_where_a_bound_can_be_taken_hold_of(viewer):
     viewer.select(CITY)
     shape = viewer.viewport().cursor
-    qtbot.mouseMove(viewer.viewport(), pos=on(viewer, grip(viewer, Edge.START)))
+    hover(viewer, on(viewer, grip(viewer, Edge.START)))
     assert shape().shape() is Qt.CursorShape.SizeHorCursor
-    qtbot.mouseMove(viewer.viewport(), pos=middle(viewer, "Минске"))
+    hover(viewer, middle(viewer, "Минске"))
     assert shape().shape() is Qt.CursorShape.IBeamCursor
 
 
@@ -219,7 +226,7 @@ def test_nothing_is_told_where_a_bound_cannot_move(qtbot, viewer):
 
 def test_keys_move_the_segment_the_caret_stands_in(qtbot, viewer):
     viewer.select(QUOTED)
-    qtbot.mouseClick(viewer.viewport(), Qt.MouseButton.LeftButton, pos=middle(viewer, "растём"))
+    drag(viewer, middle(viewer, "растём"), middle(viewer, "растём"))
     with qtbot.waitSignal(viewer.moved) as moved:
         key(qtbot, viewer, Qt.Key.Key_BracketRight)
     assert moved.args == [QUOTED, (place("Мы растём, - сказал"), place("Завод растёт"))]
@@ -294,6 +301,16 @@ def test_the_caret_is_seen_where_keys_begin_to_select(qtbot, viewer):
     there = viewer.viewport().grab(area).toImage()
     qtbot.keyClick(viewer, Qt.Key.Key_End)
     assert viewer.viewport().grab(area).toImage() != there
+
+
+def test_a_found_place_is_selected_and_brought_into_view_ready_to_be_marked(qtbot, viewer):
+    far = Segment(TEXT.rindex("заводе"), TEXT.rindex("заводе") + 6)
+    with qtbot.waitSignal(viewer.chosen) as chosen:
+        viewer.select_text(far)
+    assert chosen.args == [far]
+    line = viewer._places.line_of(far.start)
+    assert viewer.top() < line.top() < viewer.top() + viewer.viewport().height()
+    assert viewer.caret() == far.end
 
 
 # Dragging a selection out
