@@ -98,13 +98,6 @@ class Viewer(AnnotatedText):
         """Ask for another start or end of the selected annotation, right or (negative) left; False without one."""
         return self.moving.step(edge, steps, unit, self.caret())
 
-    def select_text(self, segment: Segment) -> None:
-        """Select a stretch of the text; the caret stands at its end."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.sheet.offsets.start(segment.start))
-        cursor.setPosition(self.sheet.offsets.end(segment.end), QTextCursor.MoveMode.KeepAnchor)
-        self._move_caret(cursor)
-
     def drop_selection(self) -> None:
         """Let the selected text go; the caret stays at its end and the text where it is."""
         cursor = self.textCursor()
