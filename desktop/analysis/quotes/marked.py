@@ -9,7 +9,9 @@ from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
+from desktop.annotation import PER
 
+_SIGNS = frozenset(("лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
 _SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
 SPEECH = ("say", "think", "manner", "relay", "ask", "question", "judge", "phrase")
 Rule = Callable[[Marked], Draft | None]
@@ -91,6 +93,38 @@ def unlisted_verb(marked: Marked) -> Draft | None:
     return marked.draft("unlisted-verb", 75, cue, mention)
 
 
+def name_after(marked: Marked) -> Draft | None:
+    """`"A", - Иван Петров, директор.`: a name and no verb."""
+    first = _joint(marked)
+    if first is None or not _opens_speech(marked) or not marked.clause():
+        return None
+    items = marked.passage.items
+    start = marked.places[-1].item + 1 + first
+    name = items[start].name if start < len(items) else None
+    if name is None or name.label != PER or any(item.finite for item in items[start:]):
+        return None
+    found = marked.scene.phrases.oblique(items, start, len(items), "Nom")
+    return marked.draft("name-after", 65, None, found[0] if found else None)
+
+
+def said_before(marked: Marked) -> Draft | None:
+    """`X сказал, "A"`, `X сказал - "A"`: a comma or a dash in the place of the colon."""
+    joint = marked.before[-1] if marked.before else None
+    if joint is None or not (joint.text == "," or joint.dash) or not _full(marked):
+        return None
+    if any(item.text not in ENDS for item in marked.after):
+        return None
+    number = marked.places[0].passage
+    cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item - 1]
+    if not cues or not cues[-1].of("say", "manner") or cues[-1].sort is Sort.ACCORDING:
+        return None
+    between = marked.before[cues[-1].last + 1 : -1]
+    if len(between) > 6 or any(item.finite or item.pos in {"PUNCT", "SCONJ"} for item in between):
+        return None
+    mention = source(marked.scene.phrases, marked.opening.items[: marked.places[0].item], cues[-1])
+    return marked.draft("said-before", 75, cues[-1], mention)
+
+
 def noun_after(marked: Marked) -> Draft | None:
     """`"A", - таковы слова X.`, `"A" - так звучал ответ X`."""
     first = _joint(marked)
@@ -132,11 +166,7 @@ def transcript(marked: Marked) -> Draft | None:
 
 def label(marked: Marked) -> Draft | None:
     """`И. Петров: "A"`: a name and a colon, or any words of the author's that end with a colon."""
-    if (
-        not _colon_before(marked)
-        or not marked.clause()
-        or any(item.lemma in marked.scene.lexicon.not_said for item in marked.before[-4:])
-    ):
+    if not _colon_before(marked) or not marked.clause() or any(item.lemma in _SIGNS for item in marked.before[-4:]):
         return None
     items = marked.opening.items
     last = [item for item in marked.before if item.name is not None and item.name.label == "PER"]
@@ -271,7 +301,8 @@ def _joint(marked: Marked) -> int | None:
     asked = marked.scene.text[marked.item.end - 1 : marked.item.end] in {"?", "!", "…"}
     if (place and after[place - 1].text == ",") or asked:
         return place if place < len(after) else None
-    return None
+    plain = place == 0 and bool(after) and after[0].finite and marked.clause()
+    return 0 if plain else None
 
 
 def _speech_after(marked: Marked) -> bool:
@@ -338,6 +369,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("suffix", suffix),
     ("prefix", prefix),
     ("according", according),
+    ("said-before", said_before),
+    ("name-after", name_after),
     ("noun-after", noun_after),
     ("unlisted-verb", unlisted_verb),
     ("transcript", transcript),

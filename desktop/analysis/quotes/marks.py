@@ -10,6 +10,8 @@ _OPENERS = {"»": "«", "”": "„“", "“": "„", '"': '"'}
 _SPACE = " \t\u00a0\n([{—–-/"
 _AFTER_END = re.compile(r"[.,;:!?…]*\s*(?:[-—–]\s*[а-яё]|$)")
 _SAYS = re.compile(r"[,.]?\s*[-—–]\s*[а-яё]")
+_DOUBLED = re.compile(r"(?P<opens>(?<![^\s(«\"])''(?=\S))|''")
+_SINGLE = re.compile(r"‘([^‘’\n]{3,400})’")
 DEEPEST = 40
 """Most marks open at once; more are a drawing, not nesting."""
 FARTHEST = 12
@@ -48,6 +50,7 @@ class _Line:
 
 def pairs(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Pair, ...]:
     """Return all pairs of a text in order of their starts, inner ones too (with a depth above 0)."""
+    text = _usual(text)
     lines = [_scan(text, start, end) for start, end in paragraphs]
     found = list(_carried(text, lines))
     for line in lines:
@@ -55,6 +58,15 @@ def pairs(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Pair, ...]:
         found.extend(Pair(((start + 1, end),), depth) for start, end, depth in line.pairs)
         found.extend(_unopened(text, line))
     return tuple(_nested(sorted(found, key=lambda pair: (pair.start, -pair.end))))
+
+
+def _usual(text: str) -> str:
+    """Write doubled apostrophes, doubled angles and English single marks as usual ones, at the same offsets."""
+    if "''" in text:
+        text = _DOUBLED.sub(lambda match: ' "' if match["opens"] is not None else '" ', text)
+    if "<<" in text:
+        text = text.replace("<<", " «").replace(">>", "» ")
+    return _SINGLE.sub("«\\1»", text) if "‘" in text else text
 
 
 def _scan(text: str, start: int, end: int) -> _Line:
@@ -97,6 +109,10 @@ def _close(text: str, line: _Line, at: int) -> None:
             line.pairs.append((line.stack[place], at, place))
             del line.stack[place:]
             return
+    if line.stack:
+        line.pairs.append((line.stack[-1], at, len(line.stack) - 1))
+        line.stack.pop()
+        return
     line.stray.append(at)
 
 

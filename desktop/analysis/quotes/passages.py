@@ -129,7 +129,7 @@ def _items(
             if not items or items[-1].start != stretch.start or items[-1].pos != QUOTED:
                 name = _name_at(labels, stretch.start - 1)
                 items.append(Item(stretch.start, stretch.end, "", "", QUOTED, pair=stretch.pair, name=name))
-        elif word.text not in MARKS and word.text.strip("'`’‘"):
+        elif word.text not in MARKS and word.text.strip("'`’‘<>"):
             items.append(_item(word, _name_at(labels, word.start)))
     return items
 
@@ -171,7 +171,12 @@ def _breaks(items: list[Item], place: int, following: Item, cuts: set[int]) -> b
         return items[place + 2].pair not in {
             before.pair for before in items[max(0, place - LONGEST) : place] if before.pos == QUOTED
         }
-    if following.dash or following.text in {",", ".", ":", ";", ")", "!", "?", "…"} or following.text[:1].islower():
+    if (
+        item.dash
+        or following.dash
+        or following.text in {",", ".", ":", ";", ")", "!", "?", "…"}
+        or following.text[:1].islower()
+    ):
         return False
     if item.text in ENDS and place and items[place - 1].pos == QUOTED:
         return True
