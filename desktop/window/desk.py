@@ -30,6 +30,10 @@ class Desk:
         except ValueError:
             return default
 
+    def text(self, name: str, default: str) -> str:
+        """Return a remembered word."""
+        return str(self._settings.value(name, default))
+
     def folder(self) -> Path:
         """Return the folder files were last opened from, else the user's home."""
         kept = Path(str(self._settings.value("folder", "")))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from desktop.annotation import Status
 from desktop.window.colours import Colours
@@ -19,6 +19,17 @@ def swatch(painter: QPainter, area: QRect, colour: QColor, *, filled: bool = Tru
     tint.setAlpha(90)
     painter.setBrush(tint if filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(area).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
+
+
+def swatch_icon(colour: QColor, size: int = 16) -> QIcon:
+    """Return the small square that stands for a label as an icon of `size` pixels."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    swatch(painter, QRect(1, 1, size - 2, size - 2), colour)
+    painter.end()
+    return QIcon(pixmap)
 
 
 def state(painter: QPainter, area: QRect, status: Status, colours: Colours) -> None:

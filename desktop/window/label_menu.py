@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.annotation import Label
 from desktop.window import inks, layouts
 from desktop.window.acting import Action
 from desktop.window.inks import Ink
-
-_SIZE = 16
 
 
 class LabelMenu(QMenu):
@@ -27,7 +25,7 @@ class LabelMenu(QMenu):
 
     def show_labels(self, labels: Sequence[Label]) -> None:
         """Offer these labels."""
-        if [(one.id, one.name, one.key) for one in labels] == [(one.id, one.name, one.key) for one in self._labels]:
+        if [_look(one) for one in labels] == [_look(one) for one in self._labels]:
             return
         self._labels = list(labels)
         for action in self.actions():
@@ -37,17 +35,16 @@ class LabelMenu(QMenu):
             self._add(label)
 
     def _add(self, label: Label) -> None:
-        action = Action(QIcon(self._swatch(label.id)), label.name, self)
+        action = Action(self.swatch(label.id), label.name, self)
         action.setObjectName(f"label_{label.id}")
         action.setShortcuts(layouts.both((label.key,) if label.key else ()))
         action.triggered.connect(lambda _checked=False: self.chosen.emit(label.id))
         self.addAction(action)
 
-    def _swatch(self, label_id: str) -> QPixmap:
-        pixmap = QPixmap(_SIZE, _SIZE)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inks.swatch(painter, QRect(1, 1, _SIZE - 2, _SIZE - 2), self._ink(label_id))
-        painter.end()
-        return pixmap
+    def swatch(self, label_id: str) -> QIcon:
+        """Return the small square that stands for a label."""
+        return inks.swatch_icon(self._ink(label_id))
+
+
+def _look(label: Label) -> tuple[str, ...]:
+    return label.id, label.name, label.key, label.colour

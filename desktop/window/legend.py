@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
 
 from desktop.annotation import Label
@@ -11,6 +19,7 @@ from desktop.window import inks, layouts
 from desktop.window.colours import Colours
 from desktop.window.flow import Flow
 from desktop.window.inks import Ink
+from desktop.window.page.carried import carried
 from desktop.window.rows import sized
 
 _PAD = 7
@@ -18,7 +27,9 @@ _SWATCH = 13
 
 
 class Chip(QAbstractButton):
-    """One label: pressed in while its annotations are shown."""
+    """One label: pressed in while its annotations are shown. `dropped` gives its id and what was dragged onto it."""
+
+    dropped = Signal(str, object)
 
     def __init__(self, label: Label, colours: Colours, ink: Ink, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +42,8 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAcceptDrops(True)
+        self._awaits = False
         self.tell(label, 0)
 
     def tell(self, label: Label, number: int) -> None:
@@ -78,12 +91,35 @@ class Chip(QAbstractButton):
         self._key(painter)
         painter.end()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt: a place of the text is welcome."""
+        if carried(event.mimeData()):
+            event.acceptProposedAction()
+            self._await(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Qt: it went on to another label."""
+        super().dragLeaveEvent(event)
+        self._await(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: tell which place gets this label."""
+        self._await(False)
+        if place := carried(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(self.label.id, place)
+
+    def _await(self, wanted: bool) -> None:
+        self._awaits = wanted
+        self.update()
+
     def _ground(self, painter: QPainter) -> None:
         option = QStyleOption()
         option.initFrom(self)
         area = self.rect().adjusted(0, 0, -1, -1)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(self._colours.accent if self.hasFocus() else self._colours.line, 1))
+        marked = self.hasFocus() or self._awaits
+        painter.setPen(QPen(self._colours.accent if marked else self._colours.line, 2 if self._awaits else 1))
         painter.setBrush(self._colours.hover if hovered else self._colours.palette.base().color())
         painter.drawRoundedRect(area, 6, 6)
         if not self.isChecked():
@@ -108,9 +144,13 @@ class Chip(QAbstractButton):
 
 
 class Legend(QWidget):
-    """All labels of the project. `switched` gives a label's id and whether it is now to be shown."""
+    """All labels of the project.
+
+    `switched` gives a label's id and whether it is now to be shown, `dropped` its id and the segment dragged onto it.
+    """
 
     switched = Signal(str, bool)
+    dropped = Signal(str, object)
 
     def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,4 +176,5 @@ class Legend(QWidget):
         self._chips = [Chip(label, self._colours, self._ink, self) for label in labels]
         for chip in self._chips:
             self._flow.addWidget(chip)
+            chip.dropped.connect(self.dropped)
             chip.clicked.connect(lambda shown, chip=chip: self.switched.emit(chip.label.id, shown))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.annotation import Annotation, Label
 from desktop.window.colours import Colours
+from desktop.window.find_bar import FindBar
 from desktop.window.head import Head
 from desktop.window.inks import Ink
 from desktop.window.label_colours import LabelColours
@@ -18,7 +19,7 @@ from desktop.window.welcome import Welcome
 
 
 class ReadingPane(QStackedWidget):
-    """Shows a release; its parts `head`, `legend` and `viewer` have the signals."""
+    """Shows a release; its parts `head`, `legend`, `viewer` and `find_bar` have the signals."""
 
     def __init__(
         self,
@@ -30,13 +31,13 @@ class ReadingPane(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("reading_pane")
-        self._label_colours = label_colours
         self.head = Head(colours, self)
         self.legend = Legend(colours, ink, self)
         self.viewer = Viewer(label_colours, self)
         self.viewer.setObjectName("viewer")
         # On the role Base a frame would be drawn in the ink of texts; the viewer shows its focus by the other.
         self.viewer.setForegroundRole(QPalette.ColorRole.WindowText)
+        self.find_bar = FindBar(colours, self)
         self._welcome = Welcome(colours, actions, self)
         self._page = self._put_together()
         for page in (self._welcome, self._page):
@@ -68,15 +69,9 @@ class ReadingPane(QStackedWidget):
         self.legend.show_labels(labels, shown.counts() if shown else {})
         self.viewer.set_hidden([one.id for one in labels if not one.shown])
 
-    def name_labels(self, labels: Sequence[Label]) -> None:
-        """Take over the project's names of labels for the text's hints."""
-        self.viewer.set_palette(self._label_colours.named({one.id: one.name for one in labels}))
-
     def drop_selection(self) -> None:
         """Let the selected text go: it has become an annotation."""
-        cursor = self.viewer.textCursor()
-        cursor.clearSelection()
-        self.viewer.setTextCursor(cursor)
+        self.viewer.drop_selection()
 
     def open_menu(self, menu: QMenu, place: QPoint) -> None:
         """Open a menu at the pointer."""
@@ -96,4 +91,5 @@ class ReadingPane(QStackedWidget):
         box.setSpacing(0)
         box.addLayout(top)
         box.addWidget(self.viewer, 1)
+        box.addWidget(self.find_bar)
         return page
