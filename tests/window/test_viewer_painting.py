@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.annotation import Annotation, Kind, Quote, Segment, Status
 from desktop.locations import resource
-from desktop.window.label_colours import THEMES, LabelSheet, Theme
+from desktop.window.label_colours import THEMES, LabelSheet, Theme, contrast
 from desktop.window.page.gutter import Gutter
 from desktop.window.page.painting import bar_x
 from desktop.window.viewer import Viewer
@@ -162,6 +162,18 @@ def test_a_nested_quote_has_a_deeper_ground_and_a_bar_of_its_own(viewer):
     height = box(viewer, 1, 4).center().y()
     bars = [image.pixelColor(round(bar_x(lane)), height).name() == line_colour("QUOTE") for lane in (0, 1, 2)]
     assert bars == [True, True, False]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_stay_readable_however_many_quotes_lie_in_one_another(viewer, theme: Theme):
+    colours = LabelSheet(resource("labels.toml")).colours(theme)
+    viewer.set_palette(colours)
+    nested = [quote(n + 1, n, 35 - n) for n in range(12)]
+    images = shot(viewer, *nested), shot(viewer, *nested[:4])
+    corner = box(viewer, 14, 17).topLeft()
+    deep, four = (image.pixelColor(corner).name() for image in images)
+    assert deep == four
+    assert contrast(colours.page.ink, deep) >= 4.5
 
 
 def test_a_doubtful_quote_has_a_thinner_bar_and_a_lighter_ground(viewer):

@@ -39,7 +39,8 @@ class AnnotationPainter:
         names = [each for each in boxed if each[2].intersects(clip)]
         self._smooth(False)
         for patch, annotation in quotes:
-            self._painter.fillRect(patch.rect, self._quote_brush(patch, annotation))
+            if patch.lane <= DEEPEST:
+                self._painter.fillRect(patch.rect, self._quote_brush(patch, annotation))
         self._smooth(True)
         self._painter.setPen(Qt.PenStyle.NoPen)
         for patch, annotation, box in names:
