@@ -1,4 +1,4 @@
-"""The analyst: one text at a time becomes suggested annotations, names first, then quotes."""
+"""The analyst: one text at a time becomes suggested annotations, names first, then quotes and roles."""
 
 import gc
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop.analysis.entities import Table, Tables
 from desktop.analysis.models import Models
 from desktop.analysis.names import Names
+from desktop.analysis.names.roles import Roles
 from desktop.analysis.parsed import Parsed
 from desktop.analysis.quotes import Decision, Quotes
 from desktop.analysis.values import Values
@@ -23,6 +24,7 @@ class Analyst:
     def __init__(self) -> None:
         self._models = Models()
         self._finder = Names(self._models)
+        self._roles = Roles(self._models)
         self._values = Values()
         self._tables = Tables(self._models)
         self._quotes = Quotes(self._models, self._tables)
@@ -32,7 +34,7 @@ class Analyst:
         self._models.load()
 
     def stages(self, text: str, date: str | None = None) -> Iterator[Findings]:
-        """Yield what is found in a canonical text: names and values first, then quotes.
+        """Yield what is found in a canonical text: names and values first, then quotes and roles.
 
         `date` is the release's ISO date; values are given as the text has them, so it changes nothing yet.
         """
@@ -41,11 +43,12 @@ class Analyst:
             parsed = self._models.parse(text)
             names = self._names(parsed)
             table = self._tables.make(parsed, names)
-            found = (*_known(names, table), *self._values.find(text))
+            known = _known(names, table)
+            found = (*known, *self._values.find(text))
         yield Findings(tuple(sorted(found, key=reading_order)), last=False)
         with _uncollected():
-            quotes = self._quotes.find(parsed, names, table)
-        yield Findings(quotes)
+            later = (*self._quotes.find(parsed, names, table), *self._roles.find(parsed, known))
+        yield Findings(tuple(sorted(later, key=reading_order)))
 
     def explain(self, text: str) -> list[Decision]:
         """Return for every quote and every pair of marks without one the rule that decided."""

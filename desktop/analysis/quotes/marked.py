@@ -1,19 +1,18 @@
 """Marked words that are the speaker's own sentences: an ordered list of rules, the first that answers decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.marked_words import Marked
+from desktop.analysis.quotes.marked_words import SPEECH, Marked
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
+from desktop.analysis.quotes.standing import brought_in, headline, reply, standalone
 from desktop.annotation import PER
 
 _SIGNS = frozenset(("лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
 _SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
-SPEECH = ("say", "think", "manner", "relay", "ask", "question", "judge", "phrase")
 Rule = Callable[[Marked], Draft | None]
 
 
@@ -131,12 +130,19 @@ def noun_after(marked: Marked) -> Draft | None:
     if first is None or not _opens_speech(marked) or not marked.clause():
         return None
     items = marked.passage.items
-    for place in range(marked.places[-1].item + 1 + first, len(items)):
-        if items[place].pos == "NOUN" and items[place].lemma in marked.scene.lexicon.nouns:
-            found = marked.scene.phrases.oblique(items, place + 1, len(items))
-            cue = Cue(place, place, place, items[place].lemma, Sort.NOUN)
-            return marked.draft("noun-after", 70, cue, found[0] if found else None)
-    return None
+    start = marked.places[-1].item + 1 + first
+    nouns = [
+        p for p in range(start, len(items)) if items[p].pos == "NOUN" and items[p].lemma in marked.scene.lexicon.nouns
+    ]
+    if not nouns:
+        return None
+    place = next((p for p in nouns if items[p].lemma == "слово"), nouns[0])
+    found = marked.scene.phrases.oblique(items, place + 1, len(items))
+    verb = next((p for p in range(place, len(items)) if items[p].finite), None)
+    if found is None and verb is not None:
+        found = marked.scene.phrases.after(items, verb, len(items))
+    cue = Cue(place, place, place, items[place].lemma, Sort.NOUN)
+    return marked.draft("noun-after", 70, cue, found[0] if found else None)
 
 
 def prefix(marked: Marked) -> Draft | None:
@@ -196,50 +202,6 @@ def according(marked: Marked) -> Draft | None:
         return None
     mention = source(marked.scene.phrases, items[: marked.places[0].item], cue, after=True)
     return marked.draft("according", 85, cue, mention)
-
-
-def standalone(marked: Marked) -> Draft | None:
-    """The marks hold a whole sentence and the author says nothing beside it."""
-    words = [item for item in marked.before if item.pos != "PUNCT"]
-    if words or any(item.text not in ENDS | {","} for item in marked.after) or not marked.clause():
-        return None
-    return marked.draft("standalone", 80, None, None, follows=True)
-
-
-def brought_in(marked: Marked) -> Draft | None:
-    """`X сказал:` in the paragraph before, the words in this one."""
-    number = marked.places[0].passage
-    if not number or marked.before or not marked.opening.first:
-        return None
-    before = marked.scene.passages[number - 1]
-    cues = [cue for cue in marked.scene.cues[number - 1] if cue.of(*SPEECH)]
-    if before.items[-1].text != ":" or not cues:
-        return None
-    mention = source(marked.scene.phrases, before.items, cues[-1])
-    draft = marked.draft("brought-in", 80, None, mention)
-    return replace(draft, cue=cues[-1].segment(before.items), follows=mention is None)
-
-
-def headline(marked: Marked) -> Draft | None:
-    """`"A": министр назвал сроки`, at the head of a release."""
-    if marked.before or not marked.after or marked.after[0].text != ":" or marked.passage.paragraph > 2:
-        return None
-    items = marked.passage.items
-    start = marked.places[-1].item + 2
-    verb = next((place for place in range(start, len(items)) if items[place].finite), None)
-    found = marked.scene.phrases.before(items, verb, start) if verb is not None else None
-    if found is None or not marked.clause():
-        return None
-    cue = Cue(verb or 0, verb or 0, verb or 0, "", Sort.VERB)
-    return marked.draft("headline", 70, cue, found[0])
-
-
-def reply(marked: Marked) -> Draft | None:
-    """A line of an interview: `- Когда откроют мост? - В мае.`"""
-    if not marked.unmarked or marked.after or any(item.pos != "PUNCT" for item in marked.before):
-        return None
-    asks = marked.scene.text[: marked.item.end].endswith("?")
-    return marked.draft("reply", 60, None, None, follows=not asks)
 
 
 def noun_before(marked: Marked) -> Draft | None:

@@ -10,6 +10,9 @@ from desktop.analysis.quotes.passages import Item, Passage
 from desktop.analysis.quotes.scene import Draft, Place, Scene
 from desktop.annotation import Kind, Segment
 
+SPEECH = ("say", "think", "manner", "relay", "ask", "question", "judge", "phrase")
+"""The lists of words that can stand beside marked words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:

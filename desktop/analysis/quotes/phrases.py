@@ -105,7 +105,16 @@ class Phrases:
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None
-        return None
+        return self._beside(items, verb, floor)
+
+    def _beside(self, items: Sequence[Item], verb: int, floor: int) -> tuple[Mention, int] | None:
+        """Return a single name right before the verb, whatever case the tagger took it for."""
+        place = verb - 1 if verb and items[verb - 1].lemma != "не" else verb - 2
+        name = items[place].name if place >= floor else None
+        if name is None or name.label != PER or (name.start, name.end) != (items[place].start, items[place].end):
+            return None
+        found = self.extents.mention(items, place, verb, items[place].feats.get("Case", "Nom"))
+        return (found[0], place) if found else None
 
     def oblique(self, items: Sequence[Item], place: int, limit: int, case: str = "Gen") -> tuple[Mention, int] | None:
         """Return the phrase in this case that begins at `place`: what follows `по словам`."""
