@@ -4,6 +4,10 @@ from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked_words import SPEECH, Marked
+from desktop.analysis.quotes.mentions import Mention
+from desktop.analysis.quotes.passages import ENDS, QUOTED
+from desktop.analysis.quotes.scene import Draft
+from desktop.analysis.quotes.sources import source
 
 
 def headline(marked: Marked) -> Draft | None:
