@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from desktop.window import actions, icons
 from desktop.window.doing import doing
+from desktop.window.effort import Counting
 from desktop.window.finding import Finding
+from desktop.window.history_pane import HistoryPane
 from desktop.window.inspector import Inspector
 from desktop.window.label_menu import LabelMenu
 from desktop.window.lying import Lying
@@ -41,7 +43,13 @@ def assemble(window: MainWindow, worker: Hands, post: Post) -> None:
     window.speaking = Speaking(window)
     window.lying = Lying(window)
     window.finding = Finding(window)
+    window.history = HistoryPane(window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.history)
+    window.history.hide()
+    window.effort = Counting(window)
     window.showing = Showing(window)
+    if window.desk.number("effort", 0):
+        window.actions_by_id["effort"].trigger()
 
 
 def _menus(window: MainWindow) -> None:

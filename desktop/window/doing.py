@@ -92,6 +92,8 @@ def _moving(window: MainWindow) -> Doing:
 def _seeing(window: MainWindow) -> Doing:
     return {
         "rejected": lambda: window.visible.show_rejected(wanted=window.actions_by_id["rejected"].isChecked()),
+        "history": lambda: window.history.turn(on=window.actions_by_id["history"].isChecked()),
+        "effort": lambda: window.effort.turn(on=window.actions_by_id["effort"].isChecked()),
         "larger": lambda: window.reading.viewer.larger(),
         "smaller": lambda: window.reading.viewer.smaller(),
         "normal_size": lambda: window.reading.viewer.normal_size(),

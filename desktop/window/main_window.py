@@ -17,7 +17,9 @@ from desktop.window.desk import Desk
 from desktop.window.page.carried import SEGMENT_TYPE
 
 if TYPE_CHECKING:
+    from desktop.window.effort import Counting
     from desktop.window.finding import Finding
+    from desktop.window.history_pane import HistoryPane
     from desktop.window.inspector import Inspector
     from desktop.window.label_colours import LabelColours
     from desktop.window.label_menu import LabelMenu
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
     lying: Lying
     finding: Finding
     reviewing: Reviewing
+    history: HistoryPane
+    effort: Counting
     releases: ReleaseList
     reading: ReadingPane
     inspector: Inspector
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         except Refused as refusal:
             self.tell(str(refusal))
             return
+        self.visible.show(None)
         self.project.close()
         self.project = self.work.project = project
         self.visible.use()
@@ -167,6 +172,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: store what is still being typed and remember how the desk looked."""
         self.setFocus()
+        if hasattr(self, "effort"):
+            self.effort.keep()
+            self.showing.rest()
         self.desk.keep("geometry", self.saveGeometry())
         if hasattr(self, "panes"):
             self._keep_desk()

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.annotation import Analysed, Refused, Release
+from desktop.annotation import Analysed, Changed, Refused, Release
 from desktop.project import Project
 from desktop.window import words
 from desktop.window.work import Work
@@ -18,6 +18,9 @@ _AT_ONCE = 2
 """Releases that are with the worker at one time: one in its hands and one ready to follow; the others wait here."""
 
 _UNFINISHED = {Analysed.PENDING, Analysed.NAMES}
+
+_WAKING = {"analyse_again", "undo", "redo", "jump"}
+"""The verbs that may leave a release without its analysis."""
 
 
 class Hands(Protocol):
@@ -80,6 +83,7 @@ class Opening(QObject):
         self._jobs = 0
         self._ready = False
         self._begin()
+        work.changed.connect(self._look_after)
         post.arrived.connect(self.receive)
 
     def _begin(self) -> None:
@@ -119,6 +123,20 @@ class Opening(QObject):
             self._analyse(release_id)
         if release_id in self._analysing.values():
             self._worker.urgent(release_id)
+
+    def _look_after(self, changed: Changed) -> None:
+        """Let releases be analysed that have come to need it: by the user's wish, by undo or redo."""
+        if changed.verb not in _WAKING:
+            return
+        busy = {*self._waiting, *self._analysing.values()}
+        self._waiting.extend(id_ for id_ in changed.releases if id_ not in busy and self._unfinished(id_))
+        self._feed()
+
+    def _unfinished(self, release_id: int) -> bool:
+        try:
+            return self._work.project.release(release_id).analysed in _UNFINISHED
+        except Refused:
+            return False
 
     def receive(self, reply: object) -> None:
         """Take a reply of the worker; those to what was asked for another project are dropped."""

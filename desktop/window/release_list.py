@@ -144,8 +144,10 @@ class ReleaseList(QWidget):
         self._refilter()
 
     def change(self, fresh: Mapping[int, Summary]) -> None:
-        """Show these rows (by id) in the place of what they were."""
+        """Show these rows (by id) in the place of what they were; those that are new come last."""
+        known = {one.id for one in self._all}
         self._all = [fresh.get(one.id, one) for one in self._all]
+        self._all += [one for id_, one in fresh.items() if id_ not in known]
         self._refilter()
 
     def row(self, release_id: int) -> Summary | None:

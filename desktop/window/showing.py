@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.annotation import ORG, PER, Analysed, Annotation, Changed, Release, Status
 from desktop.window import actions, words
 from desktop.window.label_tones import coloured
+from desktop.window.release_rows import fresh_rows
 from desktop.window.shown import Shown
 from desktop.window.verb_names import named
 from desktop.workbench.filters import UNREVIEWED, Filter
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
+
+_NAMES_WAIT = 300
+"""Milliseconds from a change to the names that are offered for a speaker."""
 
 
 class Showing(QObject):
@@ -26,6 +30,9 @@ class Showing(QObject):
         super().__init__(window)
         self._window = window
         self._came_from: QWidget | None = None
+        # While many releases are analysed, the names of all of them are not read at every step.
+        self._names_wait = QTimer(self, singleShot=True, interval=_NAMES_WAIT)
+        self._names_wait.timeout.connect(self._show_names)
         self._listen_to_work()
         self._listen_to_panes()
 
@@ -68,6 +75,10 @@ class Showing(QObject):
             came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             window.inspector.take_focus()
+
+    def rest(self) -> None:
+        """Read nothing any more: the window is being closed."""
+        self._names_wait.stop()
 
     # Who tells us
 
@@ -175,7 +186,7 @@ class Showing(QObject):
         window = self._window
         if changed.labels:
             self._show_labels()
-            self._show_names()
+            self._names_wait.start()
         self._show_rows(changed)
         self._name_undo()
         if changed.releases or changed.labels:
@@ -184,13 +195,12 @@ class Showing(QObject):
     def _show_rows(self, changed: Changed) -> None:
         """Show anew the rows of the release list that have changed."""
         window = self._window
-        shown = window.visible.release
-        own = shown.release.id if shown else None
-        row = window.releases.row(own) if own else None
-        if shown and row and changed.releases == (own,) and not changed.listed:
-            window.releases.change({row.id: shown.summary(row)})
-        elif changed.listed or changed.releases:
-            window.releases.show_releases(window.work.project.releases())
+        project = window.work.project
+        fresh = fresh_rows(project, changed, window.releases.row, window.visible.release)
+        if fresh is None:
+            window.releases.show_releases(project.releases())
+        elif fresh:
+            window.releases.change(fresh)
 
     # Showing
 

@@ -15,7 +15,7 @@ _HINT_STAYS = 15_000
 
 
 class StatusLine(QStatusBar):
-    """Three places: doing (left), the release (middle), saving (right)."""
+    """Doing (left), what the release has cost (only on demand) and what it is (middle), saving (right)."""
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +33,13 @@ class StatusLine(QStatusBar):
         self._busy.setFixedSize(90, 8)
         self._busy.setTextVisible(False)
         self._busy.hide()
+        self._effort = self._label("status_effort", self.tr("Время и клавиши на этот релиз"))
+        self._effort.hide()
         self._about = self._label("status_release", self.tr("О релизе"))
         self._saved = self._label("status_saved", self.tr("Сохранение"))
         self.addWidget(self._busy)
         self.addWidget(self._doing, 1)
+        self.addPermanentWidget(self._effort)
         self.addPermanentWidget(self._about)
         self.addPermanentWidget(self._saved)
         self.setSizeGripEnabled(False)
@@ -67,6 +70,12 @@ class StatusLine(QStatusBar):
         self._about.setText("  ·  ".join(part for part in parts if part))
         self._about.setToolTip(release.remark)
         self._ink(self._about, bad=False)
+
+    def effort(self, text: str) -> None:
+        """Say what the release on the screen has cost so far; nothing hides the place."""
+        self._effort.setText(text)
+        self._effort.setToolTip(self._effort.accessibleDescription())
+        self._effort.setVisible(bool(text))
 
     def saved(self) -> None:
         """Say that the last change is in the file."""

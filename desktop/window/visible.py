@@ -196,6 +196,10 @@ class Visible(QObject):
         """Do the act undone last again and show where."""
         self._go_to(self._work.do(history.redo))
 
+    def jump(self, deed_id: int) -> None:
+        """Undo or redo until this deed is the last one done, and show where."""
+        self._go_to(self._work.do(history.jump, deed_id))
+
     # Rereading
 
     def _read(self, release_id: int) -> Shown:
