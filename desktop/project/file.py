@@ -171,6 +171,14 @@ class Project:
         """Return all annotations of the project with this label."""
         return queries.annotations(self._connection, "a.label = ?", label)
 
+    def ruled(self, rule: str) -> list[Annotation]:
+        """Return the annotations of the project with this rule, or one that goes on after it with a space."""
+        return queries.annotations(self._connection, "(a.rule = ? OR a.rule LIKE ? || ' %')", rule, rule)
+
+    def weights(self) -> dict[int, tuple[int, int, int]]:
+        """Return entity id -> its mentions, its quotes and the releases with them, rejected ones left out."""
+        return {row[0]: (row[1], row[2], row[3]) for row in self._connection.all(queries.WEIGHTS)}
+
     def quotes_said(self) -> list[tuple[int, int, str, str]]:
         """Return release id, annotation id, words and speaker's name of every quote that is not rejected."""
         return [(row[0], row[1], row[2], row[3]) for row in self._connection.all(queries.QUOTES_SAID)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from desktop.annotation import Changed, Status
+from desktop.annotation import Changed, Origin, Status
 from desktop.project import queries
 from desktop.project.connection import Connection
 from desktop.project.rows import Change, Rows
@@ -119,7 +119,7 @@ class History:
             same = {(one.label, one.segments) for one in known if one.id in back}
             for one in known:
                 twin = one.id in fresh and (one.label, one.segments) in same
-                if twin and one.status is Status.SUGGESTED:
+                if twin and (one.status is Status.SUGGESTED or one.origin is Origin.REMEMBERED):
                     writing.remove(one)
 
     def _drop_newer(self, writing: Writing, fresh: set[int], changes: list[Change]) -> None:
@@ -128,7 +128,8 @@ class History:
         again = [change.key[0] for change in changes if change.before and "analysed" in (change.after or {})]
         for release in again:
             for one in queries.annotations(self._connection, "a.release = ?", release):
-                if one.id in fresh - back and one.status is Status.SUGGESTED:
+                untouched = one.status is Status.SUGGESTED or one.origin is Origin.REMEMBERED
+                if one.id in fresh - back and untouched:
                     writing.remove(one)
 
     def _mark(self, id_: int, changes: list[Change], *, undone: int) -> None:

@@ -67,6 +67,13 @@ QUOTES_SAID = """
     LEFT JOIN entity p ON p.id = coalesce(p0.merged, p0.id)
     WHERE a.status <> 'rejected' ORDER BY a.release, g.start, a.id"""
 
+WEIGHTS = """
+    SELECT coalesce(e.merged, e.id) AS meant, sum(NOT m.said), sum(m.said), count(DISTINCT m.release)
+    FROM (SELECT entity, release, 0 AS said FROM annotation WHERE status <> 'rejected' UNION ALL
+        SELECT q.entity, a.release, 1 FROM quote q JOIN annotation a ON a.id = q.annotation
+        WHERE a.status <> 'rejected') m
+    JOIN entity e ON e.id = m.entity GROUP BY meant"""
+
 STATUSES = {status.value: status for status in Status}
 ORIGINS = {origin.value: origin for origin in Origin}
 

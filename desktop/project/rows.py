@@ -125,7 +125,7 @@ class Rows:
         elif table == "release":
             self.releases.add(row["id"])
             self.listed |= before is None or after is None or not LISTED.isdisjoint(after)
-        else:
+        elif table != "decision":
             self.labels = True
         if table == "entity":
             self._touch_meaning(row["id"])

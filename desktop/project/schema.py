@@ -140,8 +140,11 @@ def begin(raw: sqlite3.Connection) -> None:
     for statement in (*TABLES, *VIEWS):
         raw.execute(statement)
     labels = tomllib.loads(locations.resource("labels.toml").read_text("utf-8"))["label"]
-    rows = [(label["id"], label["name"], label["key"], place) for place, label in enumerate(labels)]
-    raw.executemany("INSERT INTO label (id, name, key, place) VALUES (?, ?, ?, ?)", rows)
+    rows = [
+        (label["id"], label["name"], label["key"], int(label.get("shown", True)), place)
+        for place, label in enumerate(labels)
+    ]
+    raw.executemany("INSERT INTO label (id, name, key, shown, place) VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def handwork(raw: sqlite3.Connection) -> None:

@@ -143,13 +143,10 @@ class Writing:
             taken = self._connection.one("SELECT 1 FROM entity WHERE label = ? AND key = ?", into, known)
             # Of two with one name the second gets a key that no name has: the first is found by it.
             self.rows.update("entity", (entity,), {"label": into, "key": f"{known}\n{entity}" if taken else known})
-        for (decision,) in self._connection.all("SELECT id FROM decision WHERE ? IN (label, value)", id_):
+        about = "SELECT id FROM decision WHERE label = ? OR verb = 'relabel' AND value = ?"
+        for (decision,) in self._connection.all(about, id_, id_):
             self.rows.delete("decision", (decision,))
         self.rows.delete("label", (id_,))
-
-    def new_entity(self, name: str, label: str) -> int:
-        """Return the id of the entity called `name` under `label`, made if there is none."""
-        return self._entities.labelled(name, label)
 
     def change_entity(self, id_: int, **columns: Any) -> None:
         """Set columns of an entity."""
@@ -161,12 +158,6 @@ class Writing:
         if not known:
             row = {"id": self.rows.next_id("alias"), "entity": entity, "name": name, "key": key(name)}
             self.rows.insert("alias", row)
-
-    def mean(self, annotation_id: int, entity: int | None) -> None:
-        """Let an annotation mean another entity; a quote be said by it."""
-        quote = self._connection.one("SELECT 1 FROM quote WHERE annotation = ?", annotation_id)
-        table = "quote" if quote else "annotation"
-        self.rows.update(table, (annotation_id,), {"entity": entity})
 
     def add_decision(self, decision: Decision) -> int:
         """Store a decision of the user's; return its id."""

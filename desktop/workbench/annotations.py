@@ -3,9 +3,20 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from desktop.annotation import NAMES, QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment, Status
+from desktop.annotation import QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment, Status
 from desktop.project import Project
+from desktop.workbench import memory
+from desktop.workbench.outcomes import accepted, rejected, relabelled, touched
 from desktop.workbench.subjects import of_annotations, short
+
+VERDICTS = {
+    "accept": memory.ACCEPT,
+    "accept_all": memory.ACCEPT,
+    "reject": memory.REJECT,
+    "not_an_entity": memory.REJECT,
+    "relabel": memory.RELABEL,
+}
+"""The verbs that say something of a name, and what the project remembers of it."""
 
 
 def accept(project: Project, ids: Iterable[int]) -> Changed:
@@ -18,32 +29,15 @@ def accept_all(project: Project, ids: Iterable[int]) -> Changed:
     return change(project, "accept_all", ids, accepted)
 
 
-def accepted(one: Annotation) -> Annotation:
-    """Return the annotation as agreeing with it leaves it."""
-    return one if one.status is Status.CORRECTED else replace(one, status=Status.ACCEPTED)
-
-
 def reject(project: Project, ids: Iterable[int]) -> Changed:
     """Turn annotations down: they are kept, hidden, and not suggested again."""
-    return change(project, "reject", ids, lambda one: replace(one, status=Status.REJECTED))
+    return change(project, "reject", ids, rejected)
 
 
 def relabel(project: Project, ids: Iterable[int], label: str) -> Changed:
     """Give annotations another label; what is known of a quote comes and goes with the label QUOTE."""
     check_label(project, label)
     return change(project, "relabel", ids, lambda one: one if one.label == label else relabelled(one, label))
-
-
-def relabelled(one: Annotation, label: str) -> Annotation:
-    """Return the annotation under another label; only from name to name it keeps whom it means."""
-    means_same = one.label in NAMES and label in NAMES
-    return replace(
-        touched(one),
-        label=label,
-        normal=one.normal if means_same else "",
-        entity=one.entity if means_same else None,
-        quote=Quote(Kind.DIRECT) if label == QUOTE else None,
-    )
 
 
 def move(project: Project, annotation_id: int, segments: Sequence[Segment]) -> Changed:
@@ -80,7 +74,10 @@ def add(project: Project, release_id: int, segments: Sequence[Segment], label: s
         for one in same:
             deed.change(one, accepted(one))
         if not same:
-            deed.add(release_id, [named(project, release, made)])
+            fresh = named(project, release, made)
+            deed.add(release_id, [fresh])
+            if memory.is_on(project):
+                memory.remember(project, deed, memory.ACCEPT, fresh, fresh, made.words(release.text))
     return deed.changed()
 
 
@@ -97,17 +94,15 @@ def note(project: Project, annotation_id: int, text: str) -> Changed:
     return change(project, "note", [annotation_id], lambda one: replace(one, note=text))
 
 
-def touched(one: Annotation) -> Annotation:
-    """Return the annotation as its correction by the user leaves it: what was added by hand stays accepted."""
-    return replace(one, status=Status.ACCEPTED if one.origin is Origin.MANUAL else Status.CORRECTED)
-
-
 def change(project: Project, verb: str, ids: Iterable[int], new: Callable[[Annotation], Annotation]) -> Changed:
     """Do one deed that makes `new` of each annotation; those that are gone are passed over."""
     with project.deed(verb) as deed:
-        changes = [(one, new(one)) for one in project.some(ids)]
-        deed.subject = of_annotations(project, [one.id for one, made in changes if one != made])
+        changes = [(one, made) for one in project.some(ids) if one != (made := new(one))]
+        deed.subject = of_annotations(project, [one.id for one, _ in changes])
+        remembers = verb in VERDICTS and memory.is_on(project)
         for one, made in changes:
+            if remembers:
+                memory.remember(project, deed, VERDICTS[verb], one, made, project.words(one.id))
             deed.change(one, made)
     return deed.changed()
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from desktop.annotation import QUOTE, Annotation, Changed, Refused, Release, Segment
 from desktop.project import Project
 from desktop.workbench import segments
-from desktop.workbench.annotations import named, touched
+from desktop.workbench.annotations import named
+from desktop.workbench.outcomes import touched
 from desktop.workbench.segments import Segments
 from desktop.workbench.subjects import of_annotations, short
 

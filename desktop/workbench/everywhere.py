@@ -1,12 +1,14 @@
 """The same words, in whatever case, get the same label in a whole release or project at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.annotation import QUOTE, Annotation, Changed, Origin, Refused, Segment, Status
 from desktop.project import Project
+from desktop.workbench import memory
 from desktop.workbench.annotations import check_label, named
 from desktop.workbench.occurrences import same
+from desktop.workbench.places import free
 from desktop.workbench.subjects import short
 
 
@@ -70,36 +72,6 @@ def _free(project: Project, release_id: int, wanted: Wanted) -> Iterator[Segment
     return free(found, project.annotations(release_id), wanted.label) if found else iter(())
 
 
-def free(found: Iterable[Segment], annotations: Sequence[Annotation], label: str) -> Iterator[Segment]:
-    """Yield those of the places, the longer of overlapping ones, that no such annotation touches and none fills."""
-    taken = _Stretches(segment for one in annotations if one.label == label for segment in one.segments)
-    filled = {one.segments for one in annotations if one.label != QUOTE}
-    last = -1
-    for segment in sorted(found, key=lambda place: (place.start, -place.end)):
-        if segment.start >= last and (segment,) not in filled and not taken.touch(segment):
-            last = segment.end
-            yield segment
-
-
-class _Stretches:
-    """Segments by where they stand, so that a text with many of them is asked quickly."""
-
-    LENGTH = 256
-
-    def __init__(self, segments: Iterable[Segment]) -> None:
-        self._near: dict[int, list[Segment]] = {}
-        for segment in segments:
-            for stretch in self._of(segment):
-                self._near.setdefault(stretch, []).append(segment)
-
-    def _of(self, segment: Segment) -> range:
-        return range(segment.start // self.LENGTH, segment.end // self.LENGTH + 1)
-
-    def touch(self, segment: Segment) -> bool:
-        """Tell whether any of them shares a character with this one."""
-        return any(segment.overlaps(other) for stretch in self._of(segment) for other in self._near.get(stretch, ()))
-
-
 def add_everywhere(project: Project, wanted: Wanted, *, whole_project: bool = False) -> Changed:
     """Mark all the places that `everywhere` returns, in one step."""
     made = Annotation(wanted.label, (wanted.place,), status=Status.ACCEPTED, origin=Origin.MANUAL)
@@ -110,5 +82,7 @@ def add_everywhere(project: Project, wanted: Wanted, *, whole_project: bool = Fa
             by_release.setdefault(place.release_id, []).append(replace(made, segments=(place.segment,)))
         for release_id, found in by_release.items():
             deed.add(release_id, found)
+        if by_release and memory.is_on(project):
+            memory.remember(project, deed, memory.ACCEPT, made, made, wanted.words)
         deed.subject = f"{short(wanted.words)} × {sum(map(len, by_release.values()))}"
     return deed.changed()

@@ -8,7 +8,7 @@ from itertools import count
 from desktop.annotation import LABELS, PER, Annotation, Changed, Label, Refused
 from desktop.project import Project
 from desktop.project.writing import Writing
-from desktop.workbench.annotations import relabelled
+from desktop.workbench.outcomes import relabelled
 from desktop.workbench.subjects import counted, short
 
 COLOUR = re.compile(r"#[0-9a-f]{6}|[0-9]{1,2}|")

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from desktop.annotation import QUOTE, Annotation, Changed, Kind, Origin, Quote, Refused, Release, Segment, Status
 from desktop.project import Project
-from desktop.workbench.annotations import change, touched
+from desktop.workbench.annotations import change
+from desktop.workbench.outcomes import touched
 from desktop.workbench.subjects import of_annotations, short
 
 PRONOUNS = frozenset(

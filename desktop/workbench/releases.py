@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.annotation import QUOTE, Analysed, Annotation, Changed, Findings, Origin, Refused, Release, Status
 from desktop.project import Project, place
+from desktop.workbench.memory import recalled
 from desktop.workbench.subjects import counted, short
 
 
@@ -38,20 +39,20 @@ def suggest(project: Project, release_id: int, findings: Findings) -> Changed:
             # The user has removed the release while it was being analysed.
             return Changed("suggest")
         deed.subject = short(release.title)
-        fresh = _fresh(project.annotations(release_id), project.found_before(release_id), findings.annotations)
+        known = project.annotations(release_id)
+        first = release.analysed is Analysed.PENDING
+        gone = project.found_before(release_id)
+        found = [one for one in findings.annotations if place(one.label, one.segments) not in gone]
+        fresh = _fresh(known, recalled(project, release, known, found, first=first))
         deed.suggest(release_id, fresh)
         analysed = Analysed.DONE if findings.last else Analysed.NAMES
         deed.change_release(replace(release, analysed=analysed, remark=_joined(release.remark, findings.remark)))
     return deed.changed()
 
 
-def _fresh(known: list[Annotation], before: set[str], found: tuple[Annotation, ...]) -> list[Annotation]:
-    """Return those found that stand neither in the project already nor exactly where the user has decided.
-
-    `before` are the places of those that the user has moved away from there.
-    """
+def _fresh(known: list[Annotation], found: tuple[Annotation, ...]) -> list[Annotation]:
+    """Return those found that stand neither in the project already nor exactly where the user has decided."""
     same = {(one.label, one.segments) for one in known}
-    same |= {(one.label, one.segments) for one in found if place(one.label, one.segments) in before}
     decided = {one.segments for one in known if one.status is not Status.SUGGESTED and one.label != QUOTE}
     fresh = []
     for one in found:

@@ -155,7 +155,7 @@ def test_a_note_is_no_correction(work):
 
 def test_a_label_is_hidden_and_shown(work):
     assert labels.show(work, "PER", False) == Changed("show_label", labels=True)
-    assert [one.id for one in work.labels() if not one.shown] == ["PER"]
+    assert [one.id for one in work.labels() if not one.shown] == ["PER", "ROLE"]
     history.undo(work)
     assert all(one.shown for one in work.labels())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.annotation import LABELS, Changed, Label, Refused, Status
+from desktop.annotation import LABELS, Annotation, Changed, Label, Refused, Segment, Status
 from desktop.project import Project
 from desktop.workbench import annotations, history, labels, quotes
 
@@ -115,7 +115,7 @@ def test_a_label_is_not_merged_with_itself_or_with_none(own):
 
 def test_a_speaker_who_was_known_under_a_label_that_goes_stays_the_speaker(own):
     with own.deed("test") as deed:
-        deed.new_entity("Мост", "СОБЫТИЕ_ВАЖНОЕ")
+        deed.add(1, [Annotation("СОБЫТИЕ_ВАЖНОЕ", (Segment(0, 2),), entity="Мост")])
     quotes.set_speaker(own, 3, speaker=None, name="Мост")
     labels.delete(own, "СОБЫТИЕ_ВАЖНОЕ")
     known = own.annotation(3).quote
