@@ -12,6 +12,7 @@ _AFTER_END = re.compile(r"[.,;:!?…]*\s*(?:[-—–]\s*[а-яё]|$)")
 _SAYS = re.compile(r"[,.]?\s*[-—–]\s*[а-яё]")
 _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(«\"])''(?=\S))|''")
 _SINGLE = re.compile(r"‘([^‘’\n]{3,400})’")
+_TOLD = re.compile(r"[,.!?…][\"»”]?\s*[-—–]\s*[а-яё]{2,}(?:л|ла|ли|лся|лась|лись|ет|ит|ют|ят)\b")
 DEEPEST = 40
 """Most marks open at once; more are a drawing, not nesting."""
 FARTHEST = 12
@@ -120,12 +121,21 @@ def _carried(text: str, lines: list[_Line]) -> Iterator[Pair]:
     """Join a quote left open in one paragraph with the paragraphs up to the one that closes it."""
     index = 0
     while index < len(lines):
-        last = _closing(text, lines, index) if lines[index].stack and not _shut(text, lines[index]) else None
+        last = _closing(text, lines, index) if _may_go_on(text, lines[index]) else None
         if last is None:
             index += 1
             continue
         yield _joined(text, lines[index : last + 1])
         index = last + 1 if not lines[last].stack else last
+
+
+def _may_go_on(text: str, line: _Line) -> bool:
+    """Tell whether what a mark opens can go on in the next paragraph: it opens a sentence and nobody interrupts it."""
+    if not line.stack or _shut(text, line):
+        return False
+    opened = line.stack[0]
+    before = text[line.start : opened].rstrip()
+    return (not before or before[-1] in ".:!?…-–—)") and not _TOLD.search(text, opened, line.end)
 
 
 def _shut(text: str, line: _Line) -> bool:
@@ -149,6 +159,8 @@ def _closing(text: str, lines: list[_Line], first: int) -> int | None:
         line = lines[place]
         if line.stray:
             return place
+        if _TOLD.search(text, line.start, line.end) and not _reopened(text, line):
+            return None
         if _reopened(text, line):
             if not line.stack:
                 return place
