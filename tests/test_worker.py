@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from desktop.annotation import QUOTE
+from desktop.annotation import QUOTE, ROLE
 from desktop.worker import Abandoned, Analyse, Done, Failed, Found, Limits, Paste, Read, Ready, Reply, Worker
 
 SAMPLE = Path("seeds/belarus-yaroslavl.txt")
@@ -83,14 +83,14 @@ def test_a_file_is_read_before_the_models_are_loaded():
         assert heard.analysis(1)
 
 
-def test_names_come_first_and_quotes_last(running):
+def test_names_come_first_and_roles_and_quotes_last(running):
     worker, heard = running
     worker.send(Analyse(7, 3, TEXT))
     found = [reply for reply in heard.analysis(7) if isinstance(reply, Found)]
     assert [(one.job, one.release) for one in found] == [(7, 3)] * len(found)
     assert [one.findings.last for one in found] == [False, True]
     assert {one.label for one in found[0].findings.annotations} >= {"PER", "LOC"}
-    assert [one.label for one in found[1].findings.annotations] == [QUOTE]
+    assert [one.label for one in found[1].findings.annotations] == [ROLE, QUOTE]
 
 
 def test_what_cannot_be_read_comes_back_as_a_sentence(running, tmp_path):

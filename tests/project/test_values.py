@@ -78,7 +78,11 @@ def test_an_entity_that_nothing_means_any_more_is_not_listed(filled):
 def test_a_new_project_has_its_labels_in_their_places(project):
     ids = [label.id for label in project.labels()]
     assert ids == ["PER", "LOC", "ORG", "DATE", "MONEY", "PERCENT", "ROLE", "QUOTE"]
-    assert all(label.name and label.key and label.shown for label in project.labels())
+    assert all(label.name and label.key for label in project.labels())
+
+
+def test_a_new_project_shows_every_label_but_roles(project):
+    assert [label.id for label in project.labels() if not label.shown] == ["ROLE"]
 
 
 def test_settings_are_remembered_with_the_project(project):
