@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from desktop.window.work import Work
 
 _SIZE = QSize(1280, 800)
+_FRAME = QSize(0, 40)
+"""What a window's own frame takes of a screen: without it the status line would lie below a small one's edge."""
 _PROJECT = ".pressmark"
 
 
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.colours = colours
         self._was_painted = False
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() - _FRAME))
         self.restoreGeometry(desk.bytes("geometry"))
 
     def fill(self, worker: Hands, post: Post, label_colours: LabelColours) -> None:
@@ -93,10 +95,10 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Sequence[str | Path]) -> None:
         """Open releases and folders; a project among them is opened instead of this one."""
-        projects = [Path(path) for path in paths if Path(path).suffix == _PROJECT]
+        projects = [Path(path) for path in paths if Path(path).suffix.lower() == _PROJECT]
         if projects:
             self.open_project(projects[0])
-        releases = [path for path in paths if Path(path).suffix != _PROJECT]
+        releases = [path for path in paths if Path(path).suffix.lower() != _PROJECT]
         if releases:
             self.opening.open(releases)
 
