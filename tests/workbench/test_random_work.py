@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -20,20 +21,19 @@ from desktop.annotation import (
     Kind,
     Origin,
     Quote,
+    Refused,
     Release,
     Segment,
     Status,
 )
 from desktop.project import Project
-from desktop.workbench import annotations, history, labels, quotes, releases
+from desktop.workbench import annotations, bounds, decisions, history, labels, quotes, releases
+from desktop.workbench import segments as pieces
+from tests.workbench.plain_model import Model, State, place_of
 
 TEXTS = ["Да 🎉 и нет, да.", "Тихо — и всё тут"]
 LENGTH = min(map(len, TEXTS))
 PEOPLE = ["Анна", "Олег", "Завод"]
-
-Key = tuple[str, Any]
-State = dict[Key, Any]
-Step = dict[Key, tuple[Any, Any]]
 
 # Few places, so that the machine and the user often mean the same one.
 segments = st.sampled_from(
@@ -53,70 +53,6 @@ found = st.one_of(
 marks = st.sampled_from(["PER", "LOC", "DATE", QUOTE])
 
 
-class Model:
-    """What the project should hold: key -> value. A step is key -> (before, after), None where nothing is."""
-
-    def __init__(self) -> None:
-        self.state: State = {}
-        self.done: list[tuple[int, Step]] = []
-        self.undone: list[tuple[int, Step]] = []
-        self.clock = 0
-        self.born: dict[int, int] = {}
-        self.releases = self.annotations = 0
-
-    def of(self, release: int) -> list[Key]:
-        """Return the keys of everything in a release."""
-        return [key for key, value in self.state.items() if key[0] != "shown" and value[0] == release]
-
-    def any(self, kind: str) -> bool:
-        return any(key[0] == kind for key in self.state)
-
-    def do(self, after: State) -> None:
-        step = {key: (self.state.get(key), value) for key, value in after.items() if self.state.get(key) != value}
-        if step:
-            self.take(step)
-            self.clock += 1
-            self.done.append((self.clock, step))
-            self.undone.clear()
-
-    def take(self, step: Step) -> None:
-        for key, (_, after) in step.items():
-            if after is None:
-                self.state.pop(key, None)
-            else:
-                self.state[key] = after
-
-    def turn(self, source: list[tuple[int, Step]], target: list[tuple[int, Step]]) -> None:
-        """Take the last step of `source` round, with what hangs on it, and put the way back into `target`."""
-        moment, step = source.pop()
-        full = {key: (self.state.get(key), before) for key, (before, _) in step.items()}
-        for key, (_, after) in list(full.items()):
-            if key[0] == "text" and after is None:
-                full |= {part: (self.state[part], None) for part in self.of(key[1])}
-        self.take(full)
-        full |= self.twins([key for key, (before, _) in full.items() if before is None], moment)
-        self.take(full)
-        target.append((moment, full))
-
-    def twins(self, back: list[Key], moment: int) -> Step:
-        """Return the step that takes away suggestions, younger than `moment`, of what has come back."""
-        brought = {_place(self.state[key]) for key in back if key[0] == "annotation" and key in self.state}
-        return {
-            key: (value, None)
-            for key, value in self.state.items()
-            if key[0] == "annotation"
-            and key not in back
-            and self.born.get(key[1], 0) > moment
-            and value[1].status is Status.SUGGESTED
-            and _place(value) in brought
-        }
-
-
-def _place(value: tuple[int, Annotation]) -> tuple[int, str, tuple[Segment, ...]]:
-    release, one = value
-    return release, one.label, one.segments
-
-
 class Work(RuleBasedStateMachine):
     """A user, a machine and a program that is closed and opened now and then."""
 
@@ -125,6 +61,8 @@ class Work(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="pressmark-tests-work-"))
         self.path = self.folder / "Релизы.pressmark"
         self.project = Project.create(self.path)
+        decisions.switch(self.project, False)
+        self.shown = {label.id: label.shown for label in self.project.labels()}
         self.model = Model()
         self.open_release(TEXTS[0])
         self.findings(1, first, last=False)
@@ -139,8 +77,13 @@ class Work(RuleBasedStateMachine):
         return data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
 
     def change(self, ids: list[int], new: Callable[[Annotation], Annotation]) -> State:
-        state = {("annotation", id_): self.model.state["annotation", id_] for id_ in ids}
-        return {key: (release, new(one)) for key, (release, one) in state.items()}
+        after: State = {}
+        for id_ in ids:
+            release, old = self.model.state["annotation", id_]
+            after["annotation", id_] = release, (one := new(old))
+            if (one.label, one.segments) != (old.label, old.segments) and (origin := self.model.origin_of(id_)):
+                after["found", id_] = release, origin
+        return after
 
     @rule(text=st.sampled_from(TEXTS))
     def open_release(self, text: str) -> None:
@@ -151,7 +94,7 @@ class Work(RuleBasedStateMachine):
             return
         self.model.releases += 1
         assert id_ == self.model.releases
-        columns = {"text": text, "title": text[:2], "analysed": Analysed.PENDING}
+        columns = {"text": text, "title": text[:2], "analysed": Analysed.PENDING, "done": False}
         self.model.do({(name, id_): (id_, value) for name, value in columns.items()})
 
     @precondition(lambda self: self.model.any("text"))
@@ -173,7 +116,8 @@ class Work(RuleBasedStateMachine):
             for one in there
             if one.segments == new.segments and QUOTE not in {one.label, new.label} and one.status != "suggested"
         ]
-        if not same and not decided:
+        gone = (new.label, new.segments) in self.model.found_before(id_)
+        if not same and not decided and not gone:
             self.model.annotations += 1
             number = self.model.annotations
             self.model.born[number] = self.model.clock = self.model.clock + 1
@@ -207,7 +151,53 @@ class Work(RuleBasedStateMachine):
     def delete(self, data: st.DataObject) -> None:
         ids = self.ids(data, "annotation")
         annotations.delete(self.project, ids)
-        self.model.do({("annotation", id_): None for id_ in ids})
+        self.model.do({(kind, id_): None for kind in ("annotation", "found") for id_ in ids})
+
+    @precondition(lambda self: self.model.any("annotation"))
+    @rule(data=st.data(), point=st.integers(1, LENGTH))
+    def split(self, data: st.DataObject, point: int) -> None:
+        id_ = self.ids(data, "annotation")[0]
+        release, one = self.model.state["annotation", id_]
+        first, second = pieces.split_at(one.segments, point, self.model.state["text", release][1])
+        if not first or not second:
+            with pytest.raises(Refused):
+                bounds.split(self.project, id_, point)
+            return
+        bounds.split(self.project, id_, point)
+        self.model.annotations += 1
+        number = self.model.annotations
+        other = {("annotation", number): (release, _touched(one, id=number, segments=second))}
+        self.model.do(self.change([id_], lambda one: _touched(one, segments=first)) | other)
+
+    @precondition(lambda self: self.model.any("annotation"))
+    @rule(data=st.data(), hole=place)
+    def cut_out(self, data: st.DataObject, hole: Segment) -> None:
+        id_ = self.ids(data, "annotation")[0]
+        release, one = self.model.state["annotation", id_]
+        left = pieces.cut_out(one.segments, hole, self.model.state["text", release][1])
+        if not left:
+            with pytest.raises(Refused):
+                bounds.cut_out(self.project, id_, hole)
+            return
+        bounds.cut_out(self.project, id_, hole)
+        self.model.do(self.change([id_], lambda one: one if one.segments == left else _touched(one, segments=left)))
+
+    @precondition(lambda self: self.model.any("text"))
+    @rule(data=st.data())
+    def analyse_again(self, data: st.DataObject) -> None:
+        for id_ in self.ids(data, "text")[:1]:
+            releases.analyse_again(self.project, id_)
+            there = {key: self.model.state[key][1] for key in self.model.of(id_) if key[0] == "annotation"}
+            gone = [key[1] for key, one in there.items() if _untouched(one)]
+            after: State = {(kind, number): None for kind in ("annotation", "found") for number in gone}
+            self.model.do(after | {("analysed", id_): (id_, Analysed.PENDING)})
+
+    @precondition(lambda self: self.model.any("text"))
+    @rule(data=st.data(), done=st.booleans())
+    def set_done(self, data: st.DataObject, done: bool) -> None:
+        ids = self.ids(data, "text")
+        releases.set_done(self.project, ids, done)
+        self.model.do({("done", id_): (id_, done) for id_ in ids})
 
     @precondition(lambda self: self.model.any("text"))
     @rule(data=st.data(), places=segments, label=marks)
@@ -216,7 +206,7 @@ class Work(RuleBasedStateMachine):
             annotations.add(self.project, id_, places, label)
             there = [key[1] for key in self.model.of(id_) if key[0] == "annotation"]
             same = [
-                number for number in there if _place(self.model.state["annotation", number]) == (id_, label, places)
+                number for number in there if place_of(self.model.state["annotation", number]) == (id_, label, places)
             ]
             self.model.do(
                 self.change(same, lambda one: _decided(one, Status.ACCEPTED)) or self._new(id_, label, places)
@@ -266,7 +256,7 @@ class Work(RuleBasedStateMachine):
     @rule(label=marks, shown=st.booleans())
     def show(self, label: str, shown: bool) -> None:
         labels.show(self.project, label, shown)
-        self.model.do({("shown", label): None if shown else False})
+        self.model.do({("shown", label): None if shown == self.shown[label] else shown})
 
     @precondition(lambda self: self.model.done)
     @rule(times=st.integers(1, 3))
@@ -282,6 +272,16 @@ class Work(RuleBasedStateMachine):
             assert history.redo(self.project)
             self.model.turn(self.model.undone, self.model.done)
 
+    @rule(data=st.data())
+    def jump(self, data: st.DataObject) -> None:
+        deeds = sorted(deed.id for deed in self.project.history(1000) if deed.undoable)
+        goal = data.draw(st.integers(0, len(deeds)))
+        history.jump(self.project, deeds[goal - 1] if goal else 0)
+        while len(self.model.done) > goal:
+            self.model.turn(self.model.done, self.model.undone)
+        while len(self.model.done) < goal:
+            self.model.turn(self.model.undone, self.model.done)
+
     @rule()
     def reopen(self) -> None:
         self.project.close()
@@ -293,18 +293,25 @@ class Work(RuleBasedStateMachine):
             not self.model.done,
             not self.model.undone,
         )
-        assert self.held() == self.model.state
+        assert self.held() == {key: value for key, value in self.model.state.items() if key[0] != "found"}
 
     def held(self) -> State:
         """Return what the project holds, as the model says it."""
-        state: State = {("shown", label.id): False for label in self.project.labels() if not label.shown}
+        state: State = {
+            ("shown", one.id): one.shown for one in self.project.labels() if one.shown != self.shown[one.id]
+        }
         for summary in self.project.releases():
             id_ = summary.id
             release = self.project.release(id_)
-            columns = {"text": release.text, "title": release.title, "analysed": release.analysed}
+            columns: dict[str, Any] = {"text": release.text, "title": release.title}
+            columns |= {"analysed": release.analysed, "done": release.done}
             state |= {(name, id_): (id_, value) for name, value in columns.items()}
             state |= {("annotation", one.id): (id_, one) for one in self.project.annotations(id_)}
         return state
+
+
+def _untouched(one: Annotation) -> bool:
+    return one.status is Status.SUGGESTED and one.origin is Origin.MACHINE and not one.note
 
 
 def _decided(one: Annotation, status: Status) -> Annotation:
@@ -325,5 +332,10 @@ def _relabelled(one: Annotation, label: str) -> Annotation:
 
 TestAnyWork = Work.TestCase
 TestAnyWork.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40,
+    stateful_step_count=25,
+    deadline=None,
+    # Each example writes a file: to make a failing one smaller takes longer than to read it.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
 )
