@@ -130,6 +130,7 @@ VIEW = (
     Act("clear_filter", "Снять отбор", ("Ctrl+Shift+X",)),
     None,
     Act("rejected", "Показывать отклонённые", ("Ctrl+H",), checkable=True),
+    Act("show_hidden", "Показать скрытые метки", ("Ctrl+Shift+H",)),
     Act("history", "История", ("F9",), checkable=True),
     Act("effort", "Время и клавиши на релиз", ("Ctrl+Shift+T",), checkable=True),
     None,

@@ -41,6 +41,7 @@ class ChoosingList(EnteringView, Generic[Row]):
         super().__init__(parent)
         self._rows: Rows[Row] = Rows(spoken, key, self)
         self._selected: int | None = None
+        self._following = False
         self.setModel(self._rows)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -68,7 +69,10 @@ class ChoosingList(EnteringView, Generic[Row]):
         at = None if annotation_id is None else self.row_of(annotation_id)
         index = self._rows.index(at) if at is not None else QModelIndex()
         if index != self.currentIndex():
+            # The row may be a group's, which stands for its first mention: that one is not what was selected.
+            self._following = True
             self.setCurrentIndex(index)
+            self._following = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the cards' heights depend on the width."""
@@ -76,7 +80,7 @@ class ChoosingList(EnteringView, Generic[Row]):
         self.scheduleDelayedItemsLayout()
 
     def _moved(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        if self._following or not index.isValid():
             return
         wanted = self.annotation_of(self._rows.rows[index.row()])
         if wanted is not None and wanted != self._selected:

@@ -92,6 +92,7 @@ def _moving(window: MainWindow) -> Doing:
 def _seeing(window: MainWindow) -> Doing:
     return {
         "rejected": lambda: window.visible.show_rejected(wanted=window.actions_by_id["rejected"].isChecked()),
+        "show_hidden": lambda: window.visible.show_hidden(),
         "history": lambda: window.history.turn(on=window.actions_by_id["history"].isChecked()),
         "effort": lambda: window.effort.turn(on=window.actions_by_id["effort"].isChecked()),
         "larger": lambda: window.reading.viewer.larger(),

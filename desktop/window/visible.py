@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.annotation import QUOTE, Annotation, Changed, Kind, Refused, Segment, Status
 from desktop.project import Project
+from desktop.window import words
 from desktop.window.shown import Shown
 from desktop.window.work import Work
 from desktop.workbench import annotations, history, labels, quotes, releases
-from desktop.workbench.filters import Filter
+from desktop.workbench.filters import Filter, matching
 
 Deciding = Callable[[Project, Iterable[int]], Changed]
 
@@ -188,6 +189,13 @@ class Visible(QObject):
         """Switch the annotations of a label on or off."""
         self._work.do(labels.show, label_id, wanted)
 
+    def show_hidden(self) -> None:
+        """Switch on the labels that are switched off."""
+        if not self.hidden:
+            self.hint.emit(self.tr("Все метки уже показаны."))
+        for label_id in self.hidden:
+            self.show_label(label_id, True)
+
     def undo(self) -> None:
         """Turn the last act round and show where."""
         self._go_to(self._work.do(history.undo))
@@ -246,7 +254,16 @@ class Visible(QObject):
             return
         self.select(following if following is not None else current.id)
         if following is None:
-            self.hint.emit(self.tr("Больше непроверенных здесь нет. Релиз готов: Ctrl+D, следующий: Ctrl+U."))
+            self.hint.emit(self._what_is_left())
+
+    def _what_is_left(self) -> str:
+        """Say, at the end of a review, what has not been looked at, or what to do next."""
+        left = Filter(labels=self.hidden, statuses=frozenset([Status.SUGGESTED]))
+        number = len(matching(left, self.release.listed() if self.release else ()))
+        if number:
+            waiting = words.number(number, "непроверенная пометка", "непроверенные пометки", "непроверенных пометок")
+            return f"{self.tr('Под скрытыми метками')}: {waiting}. {self.tr('Показать')}: Ctrl+Shift+H."
+        return self.tr("Больше непроверенных здесь нет. Релиз готов: Ctrl+D, следующий: Ctrl+U.")
 
     def _do(self, verb: Callable[Concatenate[Project, int, ...], Changed], value: object) -> None:
         if self.annotation:

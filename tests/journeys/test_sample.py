@@ -4,44 +4,14 @@ import csv
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
-from desktop import locations
-from desktop.annotation import QUOTE, Analysed, Status
+from desktop.annotation import QUOTE, Status
 from desktop.window.app import refuse
 from desktop.window.exporting import Exporting
-from desktop.window.opening import Post
-from desktop.worker import Worker
-
-SAMPLE = locations.seeds() / "belarus-yaroslavl.txt"
-PATIENCE = 60_000
-"""Milliseconds the models may take on a busy machine."""
-
-
-@pytest.fixture(scope="session")
-def worker() -> Iterator[Worker]:
-    made = Worker()
-    made.start()
-    yield made
-    made.close()
-
-
-def open_sample(stage, worker, paths=(SAMPLE,)):
-    post = Post()
-    window = stage.show(worker, post, paths)
-    worker.listen(post.send)
-    stage.qtbot.waitUntil(lambda: done(window), timeout=PATIENCE)
-    window.reading.viewer.setFocus()
-    return window
-
-
-def done(window):
-    shown = window.visible.release
-    return shown is not None and shown.release.analysed is Analysed.DONE
+from tests.journeys.sample import SAMPLE, open_sample
 
 
 def test_the_sample_is_opened_reviewed_restarted_and_exported(stage, worker):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog
 
-from desktop.annotation import LOC, ORG, PER, QUOTE, Origin, Status
+from desktop.annotation import LOC, ORG, PER, QUOTE, ROLE, Origin, Status
 from tests.window.stage import TEXT, place
 
 # The list of completions is a window that takes the keyboard; a platform without a screen can only say so.
@@ -170,8 +170,8 @@ def test_a_label_is_switched_off_and_on(stage, window):
     chip = window.reading.legend.findChild(object, f"legend_{PER}")
     stage.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     with stage.stored() as project:
-        assert [one.id for one in project.labels() if not one.shown] == [PER]
-    assert window.visible.hidden == [PER]
+        assert [one.id for one in project.labels() if not one.shown] == [PER, ROLE]
+    assert window.visible.hidden == [PER, ROLE]
     stage.type(window, "j")
     stage.type(window, "j")
     assert window.visible.annotation.label == QUOTE
