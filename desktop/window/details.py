@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -68,6 +68,29 @@ class Badge(QWidget):
         painter.end()
 
 
+class SpeakerField(Field):
+    """Where the speaker is typed. `entered` comes when it gets the focus.
+
+    `picking` tells that a click in the text now means the speaker (the field was clicked), or no longer (Tab).
+    """
+
+    entered = Signal()
+    picking = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the names that are offered may have to be fetched."""
+        super().focusInEvent(event)
+        self.entered.emit()
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.picking.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: with Tab the user goes on to something else."""
+        super().focusOutEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.picking.emit(False)
+
+
 class Details(QWidget):
     """The lower part of the inspector.
 
@@ -90,7 +113,7 @@ class Details(QWidget):
         self.words = QLabel(self)
         self.normal, self.entity, self.origin, self.cue = (Elided(self) for _ in range(4))
         self.kind = QComboBox(self)
-        self.speaker = Field(self.tr("имя: выберите, впишите или щёлкните в тексте"), self)
+        self.speaker = SpeakerField(self.tr("имя: выберите, впишите или щёлкните в тексте"), self)
         self.note = Field(self.tr("своя заметка"), self)
         self._names = QStringListModel(self)
         self._form = QFormLayout()
@@ -202,6 +225,7 @@ class Details(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.speaker.setCompleter(completer)
         self.speaker.returnPressed.connect(self._speaker_typed)
+        self.speaker.picking.connect(self.picking)
         completer.activated.connect(self._speaker_typed)
         self.speaker.left.connect(lambda: self.picking.emit(False))
         self.speaker.left.connect(self.left)
@@ -223,8 +247,9 @@ class Details(QWidget):
             self.speaker.put(quote.speaker_name or "")
             self.kind.setCurrentIndex(self.kind.findData(quote.kind))
 
-    def _speaker_typed(self, *_chosen: object) -> None:
-        name = " ".join(self.speaker.text().split())
+    def _speaker_typed(self, chosen: str = "") -> None:
+        """Take the typed name, or the one `chosen` from the list, which a click has not put into the field yet."""
+        name = " ".join((chosen or self.speaker.text()).split())
         self.speaker.setModified(False)
         self.picking.emit(False)
         self.spoken.emit(name)

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.annotation import Label
 from desktop.window import inks, layouts
 from desktop.window.acting import Action
 from desktop.window.inks import Ink
+from desktop.window.keyed_menu import KeyedMenu
 
 
-class LabelMenu(QMenu):
+class LabelMenu(KeyedMenu):
     """`chosen` gives the id of the label that was chosen, by the menu or by its key."""
 
     chosen = Signal(str)

@@ -58,10 +58,11 @@ class Labelling(QObject):
 
     def _add(self, name: str) -> None:
         before = {label.id for label in self._window.visible.labels}
-        self._window.work.do(labels.add, name)
+        if self._window.work.do(labels.add, name) is None:
+            return
         known = self._window.visible.labels
         self.dialog.show_labels(known, next((label.id for label in known if label.id not in before), None))
-        self.dialog.ask_name()
+        self.dialog.key.setFocus()
 
     def _leave(self, label_id: str, merging: bool) -> None:
         """Ask what becomes of the annotations of a label, then let it go."""

@@ -35,7 +35,7 @@ _ID = Qt.ItemDataRole.UserRole
 class LabelsDialog(QDialog):
     """Lists the labels. Every signal gives the id of the label it is about, then what it is to have.
 
-    `added` has no label yet: it gives a name that is free. `left` asks what becomes of a label's annotations, with
+    `added` has no label yet: it gives a name. `left` asks what becomes of a label's annotations, with
     True where they are to be merged into another label.
     """
 
@@ -53,6 +53,7 @@ class LabelsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._swatch, self._spare, self._free_keys = swatch, spare, free_keys
         self._labels: list[Label] = []
+        self._naming = False
         self.list = QListWidget(self)
         self.name = Field(self.tr("название"), self)
         self.key, self.colour = QComboBox(self), QComboBox(self)
@@ -88,11 +89,6 @@ class LabelsDialog(QDialog):
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
 
-    def ask_name(self) -> None:
-        """Let the name of the current label be typed."""
-        self.name.setFocus()
-        self.name.selectAll()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter in a field stores what is in it and does not close the dialog."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.name.hasFocus():
@@ -112,6 +108,7 @@ class LabelsDialog(QDialog):
         label = self.label()
         if label is None:
             return
+        self._end()
         self.name.setModified(False)
         self.name.put(label.name)
         self._fill_keys(label)
@@ -195,23 +192,46 @@ class LabelsDialog(QDialog):
         self.key.activated.connect(lambda at: self._give(self.rekeyed, self.key.itemData(at)))
         self.colour.activated.connect(lambda at: self._give(self.recoloured, self.colour.itemData(at)))
         self.shown.clicked.connect(lambda wanted: self._give(self.switched, wanted))
-        self.new.clicked.connect(self._add)
+        self.new.clicked.connect(self._begin)
+        self.name.left.connect(self._leave_name)
         self.merge.clicked.connect(lambda: self._give(self.left, True))
         self.delete.clicked.connect(lambda: self._give(self.left, False))
 
     def _rename(self) -> None:
-        if self.name.isModified():
-            self.name.setModified(False)
-            self._give(self.renamed, " ".join(self.name.text().split()))
+        if not self.name.isModified():
+            return
+        self.name.setModified(False)
+        name = " ".join(self.name.text().split())
+        if self._naming and name:
+            self.tell("")
+            self.added.emit(name)
+        elif not self._naming:
+            self._give(self.renamed, name)
 
     def _give(self, signal: SignalInstance, value: object) -> None:
         if label := self.label():
             self.tell("")
             signal.emit(label.id, value)
 
-    def _add(self) -> None:
+    def _leave_name(self) -> None:
+        """Go on with the labels there are after Escape in the name."""
+        if self._naming:
+            self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _begin(self) -> None:
+        """Let the name of a new label be typed; it is made with its name, since its id is made of that."""
         self.tell("")
-        names = {label.name.casefold() for label in self._labels}
-        base = self.tr("Новая метка")
-        numbered = [base, *(f"{base} {number}" for number in range(2, len(names) + 3))]
-        self.added.emit(next(name for name in numbered if name.casefold() not in names))
+        self._naming = True
+        self.list.setCurrentRow(-1)
+        self.name.put("")
+        for widget in (self.key, self.colour, self.shown, self.merge, self.delete):
+            widget.setEnabled(False)
+        self.name.setPlaceholderText(self.tr("название новой метки, затем Enter"))
+        self.name.setFocus()
+
+    def _end(self) -> None:
+        self._naming = False
+        self.name.setPlaceholderText(self.tr("название"))
+        for widget in (self.key, self.colour, self.shown):
+            widget.setEnabled(True)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
 
 from desktop.annotation import QUOTE, Annotation, Changed, Segment
+from desktop.window.keyed_menu import KeyedMenu
 from desktop.window.page.bounds import Edge, Unit
 from desktop.workbench import annotations, bounds
 
@@ -50,7 +50,7 @@ class Marking(QObject):
             window.visible.select(found[0])
         names = ("add_segment", "cut_out", "everywhere", "make_quote", "cue", "speaker") if self.place() else (
             "accept", "reject", "delete", "", "everywhere", "split", "join", "", "speaker", "note", "here")  # fmt: skip
-        menu = QMenu(window)
+        menu = KeyedMenu(window)
         menu.setObjectName("menu_context")
         menu.setAccessibleName(self.tr("Что сделать здесь"))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -128,6 +128,7 @@ class Showing(QObject):
         details.spoken.connect(visible.speaker)
         details.kinded.connect(visible.kind)
         details.picking.connect(visible.pick)
+        details.speaker.entered.connect(self._show_names)
         details.left.connect(self._window.reading.viewer.setFocus)
 
     # What they tell

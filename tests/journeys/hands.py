@@ -1,10 +1,12 @@
 """What a user's hands do in the journeys by hand, and what is then in the file."""
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.annotation import Annotation, Segment
 from desktop.window.main_window import MainWindow
@@ -44,7 +46,7 @@ class Hands:
 
     def keys(self, written: str) -> None:
         """Press keys written as in the menus: `Shift+[`."""
-        combination = QKeySequence(written)[0]
+        combination: QKeyCombination = QKeySequence(written)[0]  # type: ignore[index]
         self.press(combination.key(), combination.keyboardModifiers())
 
     def stored(self, words: str, label: str | None = None) -> Annotation:
@@ -60,15 +62,25 @@ class Hands:
         """Select an annotation as a click does."""
         self.window.reading.viewer.activated.emit(self.stored(words).id)
 
+    def back(self) -> None:
+        """Come back to the window from a dialog."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+        self.window.reading.viewer.setFocus()
+
     def undo(self) -> str:
         """Undo by key; what the menu said would be undone."""
         named = self.window.actions_by_id["undo"].text()
         self.press(Qt.Key.Key_Z, CTRL)
         return named
 
-    def menu(self, name: str) -> object:
+    def find(self, name: str) -> Any:
+        """The part of the window, or of its dialogs, that has this name."""
+        return self.window.findChild(QWidget, name)
+
+    def menu(self, name: str) -> Any:
         """The menu that is open under this name."""
-        return next((one for one in self.window.findChildren(object, name) if one.isVisible()), None)
+        return next((one for one in self.window.findChildren(QMenu, name) if one.isVisible()), None)
 
     def right_click(self, words: str) -> None:
         """Ask for the menu in the middle of these words."""
@@ -84,6 +96,13 @@ class Hands:
         self.stage.qtbot.waitUntil(true)
 
 
-def click(widget: object) -> None:
+def write(field: QWidget, text: str) -> None:
+    """Type letters of any alphabet into a field and end with Enter."""
+    for letter in text:
+        QTest.sendKeyEvent(QTest.KeyAction.Click, field, Qt.Key(ord(letter.upper())), letter, NO_MODIFIER)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, field, Qt.Key.Key_Return, "\r", NO_MODIFIER)
+
+
+def click(widget: QWidget) -> None:
     """Click a button."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

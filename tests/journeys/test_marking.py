@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog
 
 from desktop.annotation import LOC, ORG, PER, QUOTE, Origin, Segment, Status
 from tests.journeys.hands import CTRL, Hands
@@ -69,7 +68,7 @@ def test_the_menu_at_the_pointer_offers_labels_for_a_selection_and_acts_for_an_a
 def test_a_selection_is_dragged_onto_a_label(hands):
     hands.mark("Мост открыли")
     data = hands.window.reading.viewer.createMimeDataFromSelection()
-    chip = hands.window.reading.legend.findChild(object, f"legend_{ORG}")
+    chip = hands.find(f"legend_{ORG}")
     entering = QDragEnterEvent(QPoint(3, 3), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
                                Qt.KeyboardModifier.NoModifier)  # fmt: skip
     chip.dragEnterEvent(entering)
@@ -157,7 +156,7 @@ def test_segments_are_added_cut_out_and_taken_away_by_one_key_each(hands):
 
 
 def test_what_cannot_be_done_is_said_and_nothing_changes(hands):
-    told = []
+    told: list[str] = []
     hands.window.visible.hint.connect(told.append)
     before = hands.all()
     for key in "eliov":
@@ -192,7 +191,7 @@ def test_the_same_name_is_marked_everywhere_after_a_look_at_the_count(stage):
     hands.window.showing.release(1)
     hands.select("Пётр Ильин")
     hands.stage.type(hands.window, "e")
-    dialog = hands.window.findChild(QDialog, "everywhere")
+    dialog = hands.find("everywhere")
     assert dialog.count.text() == "Больше нигде нет: всё уже отмечено."
     dialog.every.click()
     assert dialog.count.text().replace("\u00a0", " ") == "2 места в 1 релизе"
@@ -216,7 +215,7 @@ def test_selected_words_are_marked_everywhere_with_a_label_chosen_there(stage):
     hands = Hands(stage, window, text)
     hands.mark("завода")
     hands.stage.type(hands.window, "у")
-    dialog = hands.window.findChild(QDialog, "everywhere")
+    dialog = hands.find("everywhere")
     dialog.label.setCurrentIndex(dialog.label.findData(ORG))
     assert dialog.count.text().replace("\u00a0", " ") == "2 места в 1 релизе"
     stage.qtbot.keyClick(dialog, Qt.Key.Key_Return)
