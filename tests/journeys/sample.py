@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from desktop import locations
 from desktop.annotation import Analysed
@@ -15,7 +16,7 @@ PATIENCE = 60_000
 """Milliseconds the models may take on a busy machine."""
 
 
-def open_sample(stage: Stage, worker: Worker, paths: Iterable[Path] = (SAMPLE,)) -> MainWindow:
+def open_sample(stage: Stage, worker: Worker, paths: Iterable[Path] = (SAMPLE,)) -> Any:
     """Open a window on the sample, and wait until it is analysed."""
     post = Post()
     window = stage.show(worker, post, paths)

@@ -1,11 +1,13 @@
 """A whole review: every annotation is visited, decided on by a key of its own, and is so in the file."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.annotation import PER, QUOTE, Annotation, Origin, Progress, Status
+from desktop.annotation import PER, QUOTE, Origin, Progress, Status
 from desktop.window.rows import ROW
 from tests.journeys.sample import SAMPLE, open_sample
 from tests.window.stage import NO_MODIFIER, TEXT, Stage, findings
@@ -56,7 +58,7 @@ class Reviewer:
             self.decide(self.now())
         self.keyboard.press(Qt.Key.Key_D, CTRL)
 
-    def now(self) -> Annotation:
+    def now(self):
         return self.window.visible.annotation
 
     def decide(self, one):
@@ -79,7 +81,7 @@ def test_the_sample_is_reviewed_by_keyboard_alone(stage, worker):
         before = {one.id: one for one in project.annotations(1)}
     reviewer.review()
     number = reviewer.keyboard.pressed
-    print(f"keys: {number}, annotations: {len(before)}")
+    sys.stdout.write(f"keys: {number}, annotations: {len(before)}\n")
     assert sorted(reviewer.visited) == sorted(before)
     assert number <= len(before) + SPARE_KEYS
     with stage.stored() as project:
