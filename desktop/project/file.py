@@ -93,6 +93,11 @@ class Project:
         condition = "a.release = ?" if rejected else "a.release = ? AND a.status <> 'rejected'"
         return queries.annotations(self._connection, condition, release_id)
 
+    def quotes(self, release_id: int) -> list[Annotation]:
+        """Return a release's quotes that are not rejected, in reading order."""
+        condition = "a.release = ? AND a.label = 'QUOTE' AND a.status <> 'rejected'"
+        return queries.annotations(self._connection, condition, release_id)
+
     def some(self, ids: Iterable[int]) -> list[Annotation]:
         """Return those of the annotations that are there, in reading order within a release."""
         found: list[Annotation] = []

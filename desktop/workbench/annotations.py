@@ -76,8 +76,7 @@ def add(project: Project, release_id: int, segments: Sequence[Segment], label: s
         if not same:
             fresh = named(project, release, made)
             deed.add(release_id, [fresh])
-            if memory.is_on(project):
-                memory.remember(project, deed, memory.ACCEPT, fresh, fresh, made.words(release.text))
+            memory.remember(project, deed, memory.ACCEPT, [(fresh, fresh)], made.words(release.text))
     return deed.changed()
 
 
@@ -99,11 +98,10 @@ def change(project: Project, verb: str, ids: Iterable[int], new: Callable[[Annot
     with project.deed(verb) as deed:
         changes = [(one, made) for one in project.some(ids) if one != (made := new(one))]
         deed.subject = of_annotations(project, [one.id for one, _ in changes])
-        remembers = verb in VERDICTS and memory.is_on(project)
         for one, made in changes:
-            if remembers:
-                memory.remember(project, deed, VERDICTS[verb], one, made, project.words(one.id))
             deed.change(one, made)
+        if verb in VERDICTS:
+            memory.remember(project, deed, VERDICTS[verb], changes)
     return deed.changed()
 
 

@@ -82,7 +82,7 @@ def add_everywhere(project: Project, wanted: Wanted, *, whole_project: bool = Fa
             by_release.setdefault(place.release_id, []).append(replace(made, segments=(place.segment,)))
         for release_id, found in by_release.items():
             deed.add(release_id, found)
-        if by_release and memory.is_on(project):
-            memory.remember(project, deed, memory.ACCEPT, made, made, wanted.words)
+        if by_release:
+            memory.remember(project, deed, memory.ACCEPT, [(made, made)], wanted.words)
         deed.subject = f"{short(wanted.words)} × {sum(map(len, by_release.values()))}"
     return deed.changed()

@@ -44,18 +44,31 @@ def _stem(word: str) -> str:
     return cut if len(cut) >= _SHORTEST_STEM else word
 
 
-def remember(project: Project, deed: Writing, verb: str, old: Annotation, new: Annotation, words: str) -> None:
-    """Keep what a deed has said of one name; `verb` is one of VERDICTS."""
-    if not _is_name(old.label) or not _is_name(new.label):
-        return
-    shown = short(old.normal or words)
-    value = {ACCEPT: new.entity or "", RELABEL: new.label}.get(verb, "")
+def remember(
+    project: Project, deed: Writing, verb: str, changes: Iterable[tuple[Annotation, Annotation]], words: str = ""
+) -> None:
+    """Keep what a deed has said of names, each before and after it; `verb` is one of VERDICTS.
+
+    `words` are those of annotations that the project has not stored yet.
+    """
+    said: set[tuple[str, str, str]] = set()
+    for old, new in changes if is_on(project) else ():
+        if _is_name(old.label) and _is_name(new.label):
+            shown = words or old.normal or project.words(old.id)
+            if (shown, old.label, new.label) not in said:
+                said.add((shown, old.label, new.label))
+                _remember(project, deed, verb, old, new, shown)
+
+
+def _remember(project: Project, deed: Writing, verb: str, old: Annotation, new: Annotation, words: str) -> None:
+    known = key(old, words)
     if verb == RELABEL:
         # What is right now is not corrected any further: so decisions never lead in a circle.
-        for one in project.decision(key(old, words), new.label):
+        for one in project.decision(known, new.label):
             if one.verb in {REJECT, RELABEL}:
                 deed.remove_decision(one.id)
-    keep(project, deed, Decision(key(old, words), old.label, verb, shown, value))
+    value = {ACCEPT: new.entity or "", RELABEL: new.label}.get(verb, "")
+    keep(project, deed, Decision(known, old.label, verb, short(old.normal or words), value))
 
 
 def keep(project: Project, deed: Writing, decision: Decision) -> None:

@@ -69,8 +69,8 @@ def followers(project: Project, annotation_id: int) -> list[int]:
 
     To be asked before the speaker is changed. The first quote that names somebody, or is another's, ends the row.
     """
-    text = project.release(project.release_of(annotation_id)).text
-    quotes = [one for one in project.annotations(project.release_of(annotation_id), rejected=False) if one.quote]
+    release = project.release(project.release_of(annotation_id))
+    text, quotes = release.text, project.quotes(release.id)
     places = [place for place, one in enumerate(quotes) if one.id == annotation_id]
     return [one.id for one in _following(quotes[places[0] :], text)] if places else []
 

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.annotation import Annotation, Effort, Kind, Origin, Progress, Quote, Release, Segment, Status
 from desktop.project import Project, schema
+from desktop.workbench import entities
 
 OLD = Path(__file__).parent / "files" / "version-1.pressmark"
 """A project as the first version of the program left it: worked on, with something undone."""
@@ -125,6 +126,18 @@ def test_the_history_of_the_first_version_can_be_undone_and_redone(first_version
             pass
         assert [replace(one, note="") for one in project.annotations(1)] == end
         assert project.annotation(1).note == "река та же"
+        assert project.check() == []
+
+
+def test_entities_of_the_first_version_can_be_merged_and_decided_on(first_version):
+    with Project.open(first_version) as project:
+        ids = [one.id for one in project.entities()]
+        names = [one.name for one in project.entities()]
+        entities.merge(project, ids[1:], ids[0])
+        assert [one.name for one in project.entities()] == names[:1]
+        seen = project._connection.all("SELECT DISTINCT speaker_name FROM quotes_view")
+        assert seen == [(names[0],)]
+        assert len(project.decisions()) == len(ids) - 1
         assert project.check() == []
 
 
