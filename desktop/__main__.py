@@ -68,12 +68,12 @@ def _open_window(wish: arguments.Window) -> int:
         say(screen.NO_SCREEN)
         return 1
     # Looking for garbage among what is being imported would take a tenth of the time to the first picture; the window
-    # lets the collector work again when it is painted.
+    # lets the collector work again when it is painted. The models of the worker wait for that too.
     gc.disable()
     from desktop.worker import Worker
 
     worker = Worker()
-    worker.start()
+    worker.start(loading=False)
     try:
         from desktop.window.app import run
 

@@ -65,6 +65,22 @@ def working(limits: Limits | None = None) -> Iterator[tuple[Worker, Heard]]:
         worker.close()
 
 
+def test_models_wait_until_they_may_be_loaded_while_files_are_read_at_once():
+    heard = Heard()
+    worker = Worker(heard.put)
+    worker.start(loading=False)
+    try:
+        worker.send(Analyse(1, 1, TEXT))
+        worker.send(Read(2, SAMPLE, "sample"))
+        assert isinstance(heard.next(), Done)
+        assert heard.nothing_within(2)
+        worker.load()
+        assert isinstance(heard.next(), Ready)
+        assert heard.analysis(1)
+    finally:
+        worker.close()
+
+
 @pytest.fixture(scope="module")
 def running() -> Iterator[tuple[Worker, Heard]]:
     with working() as (worker, heard):

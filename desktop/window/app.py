@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QSettings, Qt, QTimer, QTranslator, Signal
@@ -67,7 +67,7 @@ def run(paths: Sequence[str | Path], project_path: Path | None, worker: Worker) 
     except Refused as refusal:
         return refuse(str(refusal))
     window = MainWindow(project, Desk(settings()), application.colours)
-    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _fill(application, window, worker, releases)))
+    _when_painted(window, lambda: _fill(application, window, worker, releases))
     window.show()
     status = application.exec()
     window.project.close()
@@ -109,27 +109,34 @@ def refuse(sentence: str, seconds: float = _SECONDS) -> int:
 
 
 def _fill(application: Application, window: MainWindow, worker: Worker, paths: Sequence[str | Path]) -> None:
-    """Put the panes into the painted frame, and as soon as they are painted too, set to work."""
+    """Put the panes into the painted frame, and when they are painted too, set to work."""
     from desktop.window.label_colours import LabelSheet
     from desktop.window.opening import Post
 
-    gc.enable()
-    application.dress()
     post = Post(application)
     window.fill(worker, post, LabelSheet(locations.resource("labels.toml")).colours("light"))
     worker.listen(post.send)
     application.asked.connect(lambda path: window.open_paths([path]))
-    QTimer.singleShot(0, lambda: _set_to_work(application, window, paths))
+    _when_painted(window, lambda: _set_to_work(application, window, worker, paths))
 
 
-def _set_to_work(application: Application, window: MainWindow, paths: Sequence[str | Path]) -> None:
+def _when_painted(window: MainWindow, go_on: Callable[[], None]) -> None:
+    """Go on when the window has been painted as it is now."""
+    window.painted.connect(lambda: QTimer.singleShot(0, go_on), Qt.ConnectionType.SingleShotConnection)
+    window.update()
+
+
+def _set_to_work(application: Application, window: MainWindow, worker: Worker, paths: Sequence[str | Path]) -> None:
     """Become the one who writes to the project and open `paths`; end where another start does so already."""
+    gc.enable()
+    application.dress()
     try:
         window.project.claim()
     except Refused as refusal:
         window.hide()
         application.exit(refuse(str(refusal)))
         return
+    worker.load()
     window.start()
     if paths:
         window.open_paths(paths)

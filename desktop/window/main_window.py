@@ -43,7 +43,7 @@ _PROJECT = ".pressmark"
 
 
 class MainWindow(QMainWindow):
-    """`painted` comes once, when the frame is painted for the first time; `fill` then gives it its panes."""
+    """`painted` comes whenever the window is painted: first its empty frame, to which `fill` gives its panes."""
 
     painted = Signal()
 
@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
         self.project = project
         self.desk = desk
         self.colours = colours
-        self._was_painted = False
         self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() - _FRAME))
         self.restoreGeometry(desk.bytes("geometry"))
 
@@ -150,11 +149,9 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: tell once that the window is being painted."""
+        """Qt: tell that the window is being painted."""
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            self.painted.emit()
+        self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files and texts are welcome."""

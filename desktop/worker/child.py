@@ -1,4 +1,4 @@
-"""What runs inside the child process of the worker: reading at once, analysing as soon as the models are loaded."""
+"""What runs inside the child process of the worker: reading at once, analysing when the models are loaded."""
 
 import gc
 import multiprocessing
@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from desktop.annotation import Refused
-from desktop.worker.messages import Analyse, Done, Failed, Found, Paste, Read, Ready
+from desktop.worker.messages import Analyse, Done, Failed, Found, Load, Paste, Read, Ready
 
 if TYPE_CHECKING:
     from desktop.analysis.analyst import Analyst
@@ -45,7 +45,7 @@ def _die_with_parent() -> None:
 
 
 class Child:
-    """Reads on its main thread while the models load on another; the parent sends no analysis before Ready."""
+    """Reads on its main thread; told Load, loads the models on another and says Ready. No analysis comes before that."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -54,7 +54,6 @@ class Child:
 
     def run(self) -> None:
         """Answer one request after another."""
-        threading.Thread(target=self._load, daemon=True).start()
         while True:
             try:
                 request = self._connection.recv()
@@ -76,8 +75,10 @@ class Child:
         self._analyst = analyst
         self._send(Ready())
 
-    def _answer(self, request: Read | Paste | Analyse) -> None:
-        if isinstance(request, Analyse):
+    def _answer(self, request: Load | Read | Paste | Analyse) -> None:
+        if isinstance(request, Load):
+            threading.Thread(target=self._load, daemon=True).start()
+        elif isinstance(request, Analyse):
             self._analyse(request)
         else:
             self._read(request)

@@ -35,6 +35,11 @@ class Analyse:
 
 
 @dataclass(frozen=True, slots=True)
+class Load:
+    """Load the models. Until it is told so, a child reads only."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The models are loaded: analyses begin now."""
 

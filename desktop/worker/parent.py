@@ -49,17 +49,26 @@ class Worker:
         self._reads: deque[Request] = deque()
         self._analyses: deque[Analyse] = deque()
         self._urgent: int | None = None
-        self._closing = False
+        self._may_load = self._closing = False
         self._rung = False
         self._bell, self._ring = multiprocessing.Pipe(duplex=False)
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self._child: Running | None = None
         self._failures = 0
 
-    def start(self) -> None:
-        """Start the child process and the thread that speaks with it: best before Qt is imported."""
+    def start(self, *, loading: bool = True) -> None:
+        """Start the child process and the thread that speaks with it: best before Qt is imported.
+
+        Without `loading` its models wait for `load`: on a busy machine they would make the first picture come late.
+        """
+        self._may_load = loading
         self._child = Running()
         self._thread.start()
+
+    def load(self) -> None:
+        """Let the models be loaded now, if they are not."""
+        self._may_load = True
+        self._wake()
 
     def listen(self, deliver: Callable[[Reply], None]) -> None:
         """Deliver replies there from now on, those that nobody has heard yet first."""
@@ -123,15 +132,17 @@ class Worker:
             self._child = Running()
 
     def _give(self) -> None:
-        """Hand the next job to an idle child."""
+        """Hand the next job to an idle child, and let it load its models when that may be."""
         child = self._child
         if child is None or child.job is not None or not child.process.is_alive():
             return
-        if request := self._next(child):
-            try:
+        try:
+            if self._may_load and not child.loading:
+                child.load()
+            if request := self._next(child):
                 child.give(request, self._limits.seconds(request))
-            except OSError:
-                self._lose(_CRASH)
+        except OSError:
+            self._lose(_CRASH)
 
     def _next(self, child: Running) -> Request | None:
         with self._lock:
@@ -182,7 +193,7 @@ class Worker:
             self._lose(_MEMORY.format(self._limits.memory // 1024**3))
         elif child.seconds() > child.allowed:
             self._lose(_TIME.format(round(child.allowed)))
-        elif not child.ready and child.age() > self._limits.loading:
+        elif child.loading and not child.ready and child.age() > self._limits.loading:
             self._lose(_NO_MODELS)
 
     def _lose(self, reason: str) -> None:

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from desktop.worker.child import serve
-from desktop.worker.messages import Done, Failed, Found, Ready, Reply, Request
+from desktop.worker.messages import Done, Failed, Found, Load, Ready, Reply, Request
 
 
 class Running:
@@ -20,14 +20,19 @@ class Running:
         self.process.start()
         theirs.close()
         self.job: Request | None = None
-        self.ready = False
+        self.loading = self.ready = False
         self.allowed = 0.0
         self._born = self._given = time.monotonic()
 
     @property
     def is_busy(self) -> bool:
         """Whether it has a job or loads its models."""
-        return self.job is not None or not self.ready
+        return self.job is not None or (self.loading and not self.ready)
+
+    def load(self) -> None:
+        """Let it load its models; raises OSError if the child is gone."""
+        self.loading, self._born = True, time.monotonic()
+        self.connection.send(Load())
 
     def give(self, request: Request, allowed: float) -> None:
         """Hand over a job that may take so many seconds; raises OSError if the child is gone."""
@@ -47,7 +52,7 @@ class Running:
         return time.monotonic() - self._given if self.job is not None else 0.0
 
     def age(self) -> float:
-        """Seconds since it was started."""
+        """Seconds since it was started, or told to load its models."""
         return time.monotonic() - self._born
 
     def memory(self) -> int:
