@@ -20,6 +20,16 @@ from desktop.annotation import Label
 from desktop.window import actions, icons, layouts, words
 from desktop.window.rows import sized
 
+_IN_TEXT = (
+    ("Двигать курсор; по словам", "← → ↑ ↓; Ctrl+← Ctrl+→"),
+    ("Выделять; по словам", "Shift+← Shift+→; Ctrl+Shift+← Ctrl+Shift+→"),
+    ("Выделить до начала или конца строки", "Shift+Home, Shift+End"),
+    ("Выбрать пометку у курсора, если не выбрана другая", "Enter"),
+    ("Меню у курсора", "Menu, Shift+F10"),
+    ("Из одной части окна в другую", "Tab, Shift+Tab"),
+)
+"""What keys do in the text besides the acts of the menus: the viewer and Qt see to them."""
+
 
 def tr(text: str) -> str:
     """Return a text in the language of the interface."""
@@ -75,9 +85,10 @@ def sheet_of_keys(labels: Sequence[Label], parent: QWidget) -> QDialog:
     """Return the sheet of all keys."""
     parts = [_keys_of(title, [act for act in group if act and act.keys]) for _, title, group in actions.MENUS]
     named = "".join(_row(one.name, layouts.shown(one.key)) for one in labels if one.key)
+    parts.append(_section(tr("Курсор в тексте"), "".join(_row(tr(text), keys) for text, keys in _IN_TEXT)))
     hint = tr("Клавиши действуют и в русской, и в латинской раскладке. Пока курсор стоит в поле ввода, буквы пишутся.")
     shown = tr("Поставить метку выделенному тексту или сменить метку пометки")
-    html = f"<p>{escape(hint)}</p><h4>{escape(shown)}</h4><table width='100%'>{named}</table>{''.join(parts)}"
+    html = f"<p>{escape(hint)}</p>{_section(shown, named)}{''.join(parts)}"
     return Telling("keys", tr("Все клавиши"), html, QSize(560, 620), parent)
 
 
@@ -85,7 +96,11 @@ def _keys_of(title: str, group: Sequence[actions.Act]) -> str:
     if not group:
         return ""
     rows = "".join(_row(actions.translate(act.text).rstrip("…"), actions.keys_of(act)) for act in group)
-    return f"<h4>{escape(actions.translate(title))}</h4><table width='100%'>{rows}</table>"
+    return _section(actions.translate(title), rows)
+
+
+def _section(title: str, rows: str) -> str:
+    return f"<h4>{escape(title)}</h4><table width='100%'>{rows}</table>"
 
 
 def _row(text: str, keys: str) -> str:

@@ -74,11 +74,13 @@ class FindBar(QWidget):
             button.setEnabled(number > 0)
 
     def event(self, event: QEvent) -> bool:
-        """Qt: Escape on a button closes too."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+        """Qt: Escape on a button closes too, before the window takes it for an act of its own."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return super().event(event)
+        if event.type() == QEvent.Type.KeyPress:
             self.closed.emit()
-            return True
-        return super().event(event)
+        event.accept()
+        return True
 
     def _button(self, name: str, sign: str, hint: str, does: object) -> QToolButton:
         button = QToolButton(self)

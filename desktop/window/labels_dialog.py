@@ -98,7 +98,7 @@ class LabelsDialog(QDialog):
     # What is shown
 
     def _add_row(self, label: Label) -> None:
-        key = f"   {layouts.shown(label.key.upper())}" if label.key else ""
+        key = f"   {layouts.shown(label.key)}" if label.key else ""
         hidden = "" if label.shown else f"   {self.tr('скрыта')}"
         item = QListWidgetItem(self._swatch(label.id), f"{label.name}{key}{hidden}")
         item.setData(_ID, label.id)

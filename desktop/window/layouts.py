@@ -35,5 +35,5 @@ def shown(key: str) -> str:
     modifiers, plus, letter = key.rpartition("+")
     twin = _SAME_PLACE.get(letter.upper()) if not modifiers and len(letter) == 1 else None
     if twin and twin.isalpha():
-        return f"{letter} · {twin}"
+        return f"{letter.upper()} · {twin}"
     return f"{modifiers}{plus}{_SHOWN.get(letter, letter)}"

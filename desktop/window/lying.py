@@ -28,10 +28,12 @@ class Lying(QObject):
         window.visible.shown.connect(lambda _shown: self._told.clear())
 
     def here(self) -> None:
-        """List what lies at the caret."""
+        """List what lies at the caret; where it is one annotation, select it."""
         viewer = self._window.reading.viewer
         ids = viewer.sheet.at(viewer.caret())
-        if ids:
+        if len(ids) == 1:
+            self._window.visible.select(ids[0])
+        elif ids:
             self._list(ids, self._window.marking.below_caret())
         else:
             self._window.visible.hint.emit(self.tr("Здесь ничего не отмечено: поставьте курсор в пометку."))
