@@ -45,7 +45,7 @@ def _die_with_parent() -> None:
 
 
 class Child:
-    """Reads on its main thread; told Load, loads the models on another and says Ready. No analysis comes before that."""
+    """Reads on its main thread; told Load, loads the models on another and says Ready. Analyses come after that."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
