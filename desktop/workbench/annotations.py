@@ -71,12 +71,11 @@ def add(project: Project, release_id: int, segments: Sequence[Segment], label: s
     made = Annotation(label, places, status=Status.ACCEPTED, origin=Origin.MANUAL, quote=quote)
     with project.deed("add_annotation", short(made.words(release.text))) as deed:
         same = [one for one in project.standing(release_id, places) if one.label == label]
+        fresh = [] if same else [named(project, release, made)]
         for one in same:
             deed.change(one, accepted(one))
-        if not same:
-            fresh = named(project, release, made)
-            deed.add(release_id, [fresh])
-            memory.remember(project, deed, memory.ACCEPT, [(fresh, fresh)], made.words(release.text))
+        deed.add(release_id, fresh)
+        memory.remember(project, deed, memory.ACCEPT, [(one, one) for one in same or fresh], made.words(release.text))
     return deed.changed()
 
 

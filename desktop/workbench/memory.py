@@ -54,7 +54,7 @@ def remember(
     said: set[tuple[str, str, str]] = set()
     for old, new in changes if is_on(project) else ():
         if _is_name(old.label) and _is_name(new.label):
-            shown = words or old.normal or project.words(old.id)
+            shown = old.normal or words or project.words(old.id)
             if (shown, old.label, new.label) not in said:
                 said.add((shown, old.label, new.label))
                 _remember(project, deed, verb, old, new, shown)

@@ -106,6 +106,12 @@ def test_names_marked_everywhere_are_remembered(first):
     assert [(one.verb, one.label, one.words) for one in first.decisions()] == [("accept", "ROLE", "встретили")]
 
 
+def test_marking_what_is_suggested_already_is_a_decision_too(first):
+    annotations.add(first, 1, first.annotation(1).segments, "LOC")
+    assert [(one.verb, one.words) for one in first.decisions()] == [("accept", "Кострома")]
+    assert rows(follow(first))[0][3] is Origin.REMEMBERED
+
+
 def test_quotes_and_values_are_not_remembered(first):
     found = Annotation("DATE", (Segment(0, 1),)), Annotation("QUOTE", (Segment(2, 9),))
     releases.suggest(first, 1, Findings(found))
