@@ -35,7 +35,7 @@ class ArrangementMenu(QMenu):
         self._turned = self._add(self.tr("В обратном порядке"), None)
         self.addSection(self.tr("Показывать"))
         self._by_state: dict[Progress | None, QAction] = {None: self._add(self.tr("все"), self._states)}
-        self._by_state |= {state: self._add(words.progress(state), self._states) for state in Progress}
+        self._by_state |= {state: self._add(words.progress_of_many(state), self._states) for state in Progress}
         self.triggered.connect(self._chosen)
 
     def show_arrangement(self, now: Arrangement) -> None:

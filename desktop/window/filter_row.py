@@ -80,7 +80,7 @@ class FilterRow(QWidget):
 
     def _arrange(self, colours: Colours) -> None:
         self._button.setObjectName("filter_button")
-        self._button.setText(self.tr("Отбор"))
+        self._button.setText(f"{self.tr('Отбор')}  ")
         self._button.setToolTip(self.tr("Отобрать пометки по метке, состоянию, происхождению, имени"))
         self._button.setMenu(self.menu)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

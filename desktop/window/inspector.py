@@ -15,6 +15,7 @@ from desktop.window.filter_row import FilterRow
 from desktop.window.inks import Ink
 from desktop.window.name_list import NameList
 from desktop.window.quote_list import QuoteList
+from desktop.window.rows import sized
 from desktop.window.shown import Shown
 from desktop.window.splitting import Splitting
 from desktop.workbench.filters import Filter
@@ -87,6 +88,7 @@ class Inspector(QWidget):
         self.tabs = QTabWidget(self)
         self._lists = (self.quotes, self.names, self.values, self.every)
         self._titles = (self.tr("Цитаты"), self.tr("Имена"), self.tr("Даты и суммы"), self.tr("Все"))
+        self._short = (*self._titles[:2], self.tr("Даты"), self._titles[3])
         self._pages = [Tab(each, colours, self) for each in self._lists]
         self.splitter = Splitting(Qt.Orientation.Vertical, colours, self)
         self._arrange()
@@ -103,7 +105,8 @@ class Inspector(QWidget):
         self.filter.show_release(shown)
         for at, title in enumerate(self._titles):
             number = len(self._parts[at])
-            self.tabs.setTabText(at, f"{title}  {number}" if shown else title)
+            short = self._short[at]
+            self.tabs.setTabText(at, f"{short} {number}" if shown else short)
             self._pages[at].tell(number, self._hint(title, shown, waiting))
         self._stale = set(range(len(self._lists)))
         self._fill(self.tabs.currentIndex())
@@ -157,12 +160,14 @@ class Inspector(QWidget):
         self.tabs.setObjectName("inspector_tabs")
         self.tabs.setAccessibleName(self.tr("Что найдено в релизе"))
         self.tabs.setDocumentMode(True)
-        for page in self._pages:
-            self.tabs.addTab(page, "")
+        self.tabs.tabBar().setFont(sized(self.font(), 0.92))
+        for page, title in zip(self._pages, self._titles, strict=True):
+            self.tabs.setTabToolTip(self.tabs.addTab(page, ""), title)
         self.tabs.currentChanged.connect(self._fill)
         for each in self._lists:
             each.chosen.connect(self.chosen)
             each.entered_text.connect(self.entered)
+        self.filter.field.returnPressed.connect(self.take_focus)
         above = QWidget(self)
         lists = QVBoxLayout(above)
         lists.setContentsMargins(0, 0, 0, 0)

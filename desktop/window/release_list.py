@@ -195,7 +195,7 @@ class ReleaseList(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(ReleaseCard(colours, self.view))
         self._button.setObjectName("release_order")
-        self._button.setText(self.tr("Порядок"))
+        self._button.setText(f"{self.tr('Порядок')}  ")
         self._button.setToolTip(self.tr("Порядок списка и какие релизы показывать"))
         self._button.setMenu(self.menu)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -231,7 +231,7 @@ class ReleaseList(QWidget):
         self.select(self._current)
         total = words.number(len(self._all), "релиз", "релиза", "релизов")
         narrowed = self.arrangement.words.strip() or self.arrangement.state
-        state = f" · {words.progress(self.arrangement.state)}" if self.arrangement.state else ""
+        state = f" · {words.progress_of_many(self.arrangement.state)}" if self.arrangement.state else ""
         self._count.setText(f"{len(rows)} {self.tr('из')} {total}{state}" if narrowed else self._summed(total))
 
     def _summed(self, total: str) -> str:
@@ -241,7 +241,7 @@ class ReleaseList(QWidget):
     def _none(self) -> str:
         if self.arrangement.state and not self.arrangement.words.strip():
             where = self.tr("Показать все: кнопка «Порядок» над списком.")
-            return f"{self.tr('Таких релизов нет:')} {words.progress(self.arrangement.state)}.\n\n{where}"
+            return f"{self.tr('Таких релизов нет:')} {words.progress_of_many(self.arrangement.state)}.\n\n{where}"
         return self.tr("Ничего не нашлось. Измените слова над списком или сотрите их.")
 
     def _moved(self, index: QModelIndex) -> None:

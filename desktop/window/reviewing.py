@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.annotation import Annotation, Status
@@ -92,6 +93,8 @@ class Reviewing(QObject):
         box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
         box.button(QMessageBox.StandardButton.Ok).setText(f"{self.tr('Принять')} {number}")
         box.button(QMessageBox.StandardButton.Cancel).setText(self.tr("Отмена"))
+        for button in box.buttons():
+            button.setIcon(QIcon())
         return box
 
     def _described(self, waiting: Sequence[Annotation]) -> str:

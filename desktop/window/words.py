@@ -26,6 +26,7 @@ _ANALYSED = {
     Analysed.FAILED: "не разобран",
 }
 _PROGRESS = {Progress.NEW: "новый", Progress.WORK: "в работе", Progress.DONE: "готов"}
+_PROGRESS_OF_MANY = {Progress.NEW: "новые", Progress.WORK: "в работе", Progress.DONE: "готовые"}
 _MONTHS = (
     "января",
     "февраля",
@@ -65,6 +66,11 @@ def origin(value: Origin) -> str:
 def progress(value: Progress) -> str:
     """Say how far the user has come with a release."""
     return tr(_PROGRESS[value])
+
+
+def progress_of_many(value: Progress) -> str:
+    """Say how far the user has come with several releases."""
+    return tr(_PROGRESS_OF_MANY[value])
 
 
 def analysed(value: Analysed) -> str:

@@ -269,7 +269,7 @@ def test_the_list_is_sorted_and_shows_one_state_only(stage, window):
     stage.press(window, Qt.Key.Key_D, CTRL)
     choose(window, "по заголовку")
     assert [row.title for row in window.releases.listed()] == ["А это раньше", "Мост открыли"]
-    choose(window, "готов")
+    choose(window, "готовые")
     assert [row.title for row in window.releases.listed()] == ["А это раньше"]
 
 
