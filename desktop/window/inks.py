@@ -29,7 +29,10 @@ def swatch_icon(colour: QColor, size: int = 16) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     swatch(painter, QRect(1, 1, size - 2, size - 2), colour)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # On a selected row Qt would tint it, and the colour would no longer be the label's.
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
 
 
 def state(painter: QPainter, area: QRect, status: Status, colours: Colours) -> None:

@@ -143,6 +143,7 @@ class LabelsDialog(QDialog):
     def _arrange(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(9)
+        form.setHorizontalSpacing(12)
         for name, title, field in (
             ("name", self.tr("На&звание"), self.name),
             ("key", self.tr("&Клавиша"), self.key),

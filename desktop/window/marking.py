@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
     from desktop.window.shown import Shown
 
+_MARKED = frozenset(["add_annotation", "relabel", "add_everywhere"])
+
 
 class Marking(QObject):
     """Acts on the text selected in the viewer and on the selected annotation; each is one step of undo."""
@@ -24,6 +26,7 @@ class Marking(QObject):
         viewer = window.reading.viewer
         viewer.moved.connect(self._moved)
         window.reading.legend.dropped.connect(self.label_at)
+        window.work.changed.connect(self._tell_hidden)
         self.snap(wanted=bool(window.desk.number("snapping", 1)))
 
     # Labels
@@ -154,6 +157,18 @@ class Marking(QObject):
         if changed and changed.annotations:
             self._window.reading.viewer.drop_selection()
             self._window.visible.select(changed.annotations[0])
+
+    def _tell_hidden(self, changed: Changed) -> None:
+        """Say so where what has just been marked cannot be seen, since its label is switched off."""
+        visible = self._window.visible
+        if changed.verb not in _MARKED or not visible.release:
+            return
+        made = {one.label for each in changed.annotations if (one := visible.release.get(each))}
+        for label in visible.labels:
+            if label.id in made and not label.shown:
+                self._hint(
+                    f"{self.tr('Отмечено, но метка скрыта')}: {label.name}. {self.tr('Показать')}: Ctrl+Shift+H."
+                )
 
     def _hint(self, sentence: str) -> None:
         self._window.visible.hint.emit(sentence)

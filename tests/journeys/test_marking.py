@@ -51,6 +51,24 @@ def test_the_menu_of_labels_opens_at_the_selection_and_marks_it(hands, letter):
     assert hands.stored("Мост").label == ORG
 
 
+def test_a_digit_pressed_in_the_open_menu_of_labels_marks_too(hands):
+    hands.mark("Мост")
+    hands.stage.type(hands.window, "l")
+    hands.stage.qtbot.keyClick(hands.window.label_menu, Qt.Key.Key_3)
+    assert not hands.window.label_menu.isVisible()
+    assert hands.stored("Мост").label == ORG
+
+
+def test_what_is_marked_with_a_hidden_label_is_said_to_be_out_of_sight(hands):
+    told: list[str] = []
+    hands.window.visible.hint.connect(told.append)
+    hands.window.visible.show_label(LOC, False)
+    hands.mark("Мост")
+    hands.stage.type(hands.window, "2")
+    assert hands.stored("Мост").label == LOC
+    assert "метка скрыта: Место" in told[-1]
+
+
 def test_the_menu_at_the_pointer_offers_labels_for_a_selection_and_acts_for_an_annotation(hands):
     hands.mark("Мост")
     hands.right_click("Мост")
