@@ -45,7 +45,15 @@ def _breaks(page: Page, mark: Mark) -> Iterator[int]:
 
 
 def _brackets(page: Page, mark: Mark) -> Iterator[int]:
-    return (index for index in range(mark.first + 1, mark.end) if page.form(index) in "()")
+    return (index for index in range(mark.first + 1, mark.end) if page.form(index) in "()•·" or _slash(page, index))
+
+
+def _slash(page: Page, index: int) -> bool:
+    """Tell whether a slash stands between two Latin names: `Pfizer/BioNTech`."""
+    sides = (page.form(index - 1), page.form(index + 1))
+    return page.form(index) == "/" and all(
+        side.isascii() and side[:1].isupper() and not side.isupper() for side in sides
+    )
 
 
 def _cut(mark: Mark, cuts: Iterator[int], rule: str) -> Iterator[Mark]:

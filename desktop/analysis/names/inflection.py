@@ -70,8 +70,19 @@ class Inflection:
 def _nominative(parse: object, number: str) -> str | None:
     """Return the nominative; the dictionary's normal form where that is the same, since to inflect is slow."""
     grammemes = parse.tag.grammemes  # type: ignore[attr-defined]
+    if "nomn" in grammemes:
+        return str(parse.word)  # type: ignore[attr-defined]
+    if "Supr" in grammemes:
+        return _superlative(str(parse.word), grammemes)  # type: ignore[attr-defined]
     plain = "NOUN" in grammemes and not grammemes & ALIKE
     if plain and (number == "Sing" or "Pltm" in grammemes):
         return str(parse.normal_form)  # type: ignore[attr-defined]
     inflected = parse.inflect({"Nom", number})  # type: ignore[attr-defined]
     return inflected.word if inflected else None
+
+
+def _superlative(form: str, grammemes: frozenset[str]) -> str | None:
+    """Return the nominative of a superlative, of which the dictionary mixes two: `высший` and `высочайший`."""
+    stem = form.rsplit("ш", 1)[0] + "ш"
+    ending = "ие" if "plur" in grammemes else "ая" if "femn" in grammemes else "ее" if "neut" in grammemes else "ий"
+    return stem + ending

@@ -21,7 +21,9 @@ def _part(mention: str, normal: str, has_yo: bool) -> str:
 
 def _letter(mention: str, place: int, letter: str, has_yo: bool) -> str:
     old = mention[place] if place < len(mention) else ""
-    if letter in "её" and old.lower() in ("е", "ё"):
+    if letter == "е" and old.lower() == "э":
+        letter = "э"
+    elif letter in "её" and old.lower() in ("е", "ё"):
         letter = "ё" if old.lower() == "ё" or (has_yo and mention in PETERS) else "е"
     elif letter == "ё" and not has_yo:
         letter = "е"

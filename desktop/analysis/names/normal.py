@@ -32,9 +32,8 @@ class Normaliser:
 
     def _shouted(self, index: int) -> bool:
         """Tell whether a place is written in capitals only, as in a date line: `ЛОНДОН`."""
-        return (
-            len(self._page.form(index)) > 3 and self._page.form(index).isupper() and self._page.known_as(index, "Geox")
-        )
+        shouted = len(self._page.form(index)) > 3 and self._page.form(index).isupper()
+        return shouted and self._page.known_as(index, "Geox") and not self._page.known_as(index, "Abbr")
 
     @cached_property
     def attested(self) -> Counter[str]:

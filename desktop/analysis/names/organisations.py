@@ -1,5 +1,7 @@
 """Rules on single organisations: the stop list, sites, companies by abbreviation, aliases in brackets, domains."""
 
+import re
+
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, ORG
@@ -14,10 +16,16 @@ LINKS = frozenset(("of", "and", "for", "the", "&"))
 DOMAINS = frozenset(("ru", "com", "by", "рф", "org", "net", "info", "su", "kz"))
 PRODUCTS = frozenset(("браузер", "диалог", "карта", "почта", "музыка", "диск", "станция", "переводчик", "навигатор"))
 """Second halves of products written with a full stop in the middle."""
+HIGHNESSES = frozenset(("величество", "высочество", "превосходительство", "святейшество", "преосвященство"))
+DESCRIBED = re.compile(r"(?:[A-Za-z]+|[А-ЯЁ]{2,})-[а-яё]{5,}")
+"""A common noun with an abbreviation or a Latin word before it."""
 PRICED = frozenset(("цена", "спрос", "скидка"))
 LAWS = frozenset(("закон", "законопроект", "договор", "директива", "регламент"))
 WRITTEN = frozenset(
-    ("в", "во", "на", "через", "из", "свой", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог")
+    (
+        *("в", "во", "на", "через", "из", "свой", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог"),
+        *("пользователь", "микроблог", "соцсеть", "паблик", "твит"),
+    )
 )
 """Words before a site that say something is written in it."""
 
@@ -25,6 +33,11 @@ WRITTEN = frozenset(
 def stop_list(page: Page, marks: Marks) -> None:
     """Drop abbreviations and roles that are nobody's name: `СМИ`, `Президент`."""
     marks.keep(lambda mark: len(mark) > 1 or page.lemma(mark.first) not in page.lists.stop)
+
+
+def no_names(page: Page, marks: Marks) -> None:
+    """Drop words that are no name however they are written: `ЧТО`, `Twitter-аккаунт`, `Её Величества`, `план Б`."""
+    marks.keep(lambda mark: not _no_name(page, mark))
 
 
 def bare_nouns(page: Page, marks: Marks) -> None:
@@ -139,6 +152,27 @@ def domains(page: Page, marks: Marks) -> None:
             marks.put(Mark(index, index + 3, ORG, "address"))
 
 
+def _no_name(page: Page, mark: Mark) -> bool:
+    form = page.form(mark.first)
+    if page.form(mark.first - 1) == "@" and page.glued(mark.first):
+        return True
+    if {page.lemma(index) for index in range(mark.first, mark.end)} & HIGHNESSES:
+        return True
+    if len(mark) > 1:
+        return False
+    shouted = len(form) > 2 and form.isupper() and _never_noun(page, mark.first)
+    verb = page.starts_sentence(mark.first) and mark.first - 1 not in page.closing and _never_noun(page, mark.first)
+    lone_letter = len(form) == 1 and mark.label != ORG
+    return shouted or verb or lone_letter or bool(DESCRIBED.fullmatch(form))
+
+
+def _never_noun(page: Page, index: int) -> bool:
+    """Tell whether the dictionary knows a word and has neither a noun nor an adjective written so."""
+    forms = page.models.forms(page.form(index))
+    known = bool(forms) and forms[0].is_known
+    return known and not any(form.tag.POS in ("NOUN", "ADJF", "PRTF", None) for form in forms)
+
+
 def _is_goods(page: Page, mark: Mark) -> bool:
     before = page.lemma(mark.first - 1)
     if not page.joined(mark.first):
@@ -210,6 +244,7 @@ def _compound(page: Page, index: int) -> bool:
 
 RULES = (
     stop_list,
+    no_names,
     bare_nouns,
     laws,
     goods,

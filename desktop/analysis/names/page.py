@@ -22,8 +22,12 @@ class Page:
         self.text = parsed.text
         self.models = models
         self.lists = lists
-        sentences = (sentence for paragraph in parsed.paragraphs for sentence in paragraph.sentences)
-        self.words: tuple[Word, ...] = tuple(word for sentence in sentences for word in sentence.words)
+        words: list[Word] = []
+        self._firsts: set[int] = set()
+        for paragraph in parsed.paragraphs:
+            self._firsts.add(len(words))
+            words.extend(word for sentence in paragraph.sentences for word in sentence.words)
+        self.words: tuple[Word, ...] = tuple(words)
         self._forms = [word.text for word in self.words]
         self._lemmas = [word.lemma.replace("ё", "е") for word in self.words]
         self._starts = [word.start for word in self.words]
@@ -80,21 +84,11 @@ class Page:
 
     def breaks(self, index: int) -> bool:
         """Tell whether the text breaks off before a word: a new paragraph, not a wrapped line."""
-        if index <= 0 or index >= len(self.words):
-            return True
-        gap = self.text[self.words[index - 1].end : self.words[index].start]
-        return "\n" in gap and not (gap.count("\n") == 1 and self._wrapped)
+        return index <= 0 or index >= len(self.words) or index in self._firsts
 
     def glued(self, index: int) -> bool:
         """Tell whether a word follows the one before without white space."""
         return 0 < index < len(self.words) and self.words[index - 1].end == self.words[index].start
-
-    @cached_property
-    def _wrapped(self) -> bool:
-        """Tell whether single line ends are only wraps: no line is long and most of them are of one length."""
-        lines = [len(line) for line in self.text.split("\n") if line.strip()]
-        full = sum(50 <= length <= 90 for length in lines)
-        return len(lines) > 6 and max(lines) <= 100 and 2 * full > len(lines)
 
     @cached_property
     def closing(self) -> dict[int, int]:
@@ -152,9 +146,18 @@ class Page:
         form = self.form(index)
         return len(form) > 1 and form[:2].isupper() and form[:2].isalpha()
 
+    def abbreviated(self, index: int) -> bool:
+        """Tell whether a word is an abbreviation or a short name of a ministry: `МИД`, `Минздраве`."""
+        return self.abbreviation(index) or (self.capital(index) and self.lemma(index).startswith(("мин", "гос", "рос")))
+
     def case(self, index: int) -> str:
         """Return the case the tagger gives a word: `Nom`, `Gen`, …, or ""."""
         return self.words[index].feats.get("Case", "") if 0 <= index < len(self.words) else ""
+
+    def in_dictionary(self, index: int, *grammemes: str) -> bool:
+        """Tell whether the dictionary itself, not its guesses, has a parse of the word with all these grammemes."""
+        wanted = set(grammemes)
+        return any(form.is_known and wanted <= form.tag.grammemes for form in self.models.forms(self.form(index)))
 
     def known_as(self, index: int, *grammemes: str) -> bool:
         """Tell whether the dictionary has a parse of the word with all these grammemes (as OpenCorpora names them)."""

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
-from desktop.annotation import PER
+from desktop.annotation import LOC, ORG, PER
 
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
 ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
+ADDRESSES = frozenset(
+    ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь")
+)
 LONGEST = 8
 """Most words of a name put together of two."""
 STEM = 3
@@ -28,6 +31,65 @@ def initial_stop(page: Page, marks: Marks) -> None:
     for mark in marks:
         if mark.label == PER:
             marks.put(_with_stop(page, mark))
+
+
+def two_letters(page: Page, marks: Marks) -> None:
+    """Join an initial of two letters and the surname glued to it: `Дж.Коми`."""
+    for mark in marks:
+        first = marks.holding(mark.first - 2)
+        short = mark.label == PER and page.form(mark.first - 1) == "." and 0 < len(page.form(mark.first - 2)) <= 2
+        if short and page.glued(mark.first) and page.glued(mark.first - 1) and page.capital(mark.first - 2):
+            if first is None or first.label == PER:
+                marks.put(mark.to(first.first if first else mark.first - 2, mark.end, "initial"))
+
+
+def title(page: Page, marks: Marks) -> None:
+    """Take a rank or a form of address off a name: `Папа Франциск`, `Император Акихито`."""
+    for mark in marks:
+        lemma = page.lemma(mark.first)
+        ranked = lemma in page.lists.roles or lemma in ADDRESSES
+        if mark.label == PER and len(mark) > 1 and ranked and not _named(page, mark.first):
+            marks.change(mark, mark.to(mark.first + 1, mark.end, "title"))
+
+
+def after_organisation(page: Page, marks: Marks) -> None:
+    """Part a name from the organisation before it: `лидер Аль-Каиды Усама бен Ладен`."""
+    for mark in marks:
+        known = page.lemma(mark.first) in page.lists.companies or page.lemma(mark.first) in page.lists.agencies
+        if mark.label == PER and len(mark) > 1 and known:
+            parts = mark.to(mark.first, mark.first + 1, "company").labelled(ORG, "company")
+            marks.change(mark, parts, mark.to(mark.first + 1, mark.end, "after-organisation"))
+
+
+def after_place(page: Page, marks: Marks) -> None:
+    """Part a name from the place before it: `ткачиха из Иванова Елена Лапшина`."""
+    for mark in marks:
+        town = page.lemma(mark.first - 1) in ("из", "в") and page.in_dictionary(mark.first, "Geox")
+        name = page.known_as(mark.first + 1, "Name") and page.case(mark.first + 1) != page.case(mark.first)
+        if mark.label == PER and len(mark) > 2 and town and name and page.joined(mark.first):
+            place = mark.to(mark.first, mark.first + 1, "").labelled(LOC, "before-name")
+            marks.change(mark, place, mark.to(mark.first + 1, mark.end, "after-place"))
+
+
+def given_name(page: Page, marks: Marks) -> None:
+    """Stretch a surname over the given name before it that the tagger has overlooked: `Мейв Кеннеди`."""
+    for mark in marks:
+        index = mark.first - 1
+        if mark.label != PER or not page.joined(mark.first) or len(mark) > 2 or marks.holding(index):
+            continue
+        if (
+            page.form(mark.first + 1) == "."
+            or not page.capital(index)
+            or page.abbreviation(index)
+            or _aged(page, index)
+        ):
+            continue
+        strange = (
+            not page.in_dictionary(index) and page.form(index)[1:].isalpha() and not page.known_as(mark.first, "Name")
+        )
+        given = page.in_dictionary(index, "Name") and page.case(index) in ("", page.case(mark.first))
+        if given or (strange and _russian(page.form(index)) == _russian(page.form(mark.first))):
+            marks.put(mark.to(index, mark.end, "given-name"))
 
 
 def first_word(page: Page, marks: Marks) -> None:
@@ -72,10 +134,24 @@ def _one_name(page: Page, first: Mark, second: Mark) -> bool:
     if not page.joined(second.first) or len(first) + len(second) > LONGEST:
         return False
     if page.form(second.first + 1) == "." and len(page.form(second.first)) == 1:
-        return True
+        return len(page.form(second.end - 1)) <= 1
     single = first.end - first.first == 1 and page.case(first.first) in ("", page.case(second.first))
     given = page.known_as(first.first, "Name") and not page.known_as(first.first, "Surn")
     return single and given and not page.known_as(second.first, "Name")
+
+
+def _aged(page: Page, index: int) -> bool:
+    """Tell whether a word says how old somebody is: `Пятидесятилетний`."""
+    return page.form(index).lower().endswith(("летний", "летняя"))
+
+
+def _named(page: Page, index: int) -> bool:
+    """Tell whether a word may be a given name or a surname: `Эмир`."""
+    return page.known_as(index, "Surn") or page.known_as(index, "Name")
+
+
+def _russian(form: str) -> bool:
+    return not form.isascii()
 
 
 def _with_stop(page: Page, mark: Mark) -> Mark:
@@ -87,9 +163,7 @@ def _with_stop(page: Page, mark: Mark) -> Mark:
 
 def _leads(page: Page, index: int) -> bool:
     """Tell whether a word before a name is a common one that does not belong to it."""
-    if page.form(index).lower().startswith(("экс-", "вице-")) or page.form(index).lower().endswith(
-        ("летний", "летняя")
-    ):
+    if page.form(index).lower().startswith(("экс-", "вице-")) or _aged(page, index):
         return True
     return page.starts_sentence(index) and _is_common_noun(page, index)
 
@@ -127,4 +201,16 @@ def _may_be_name(page: Page, index: int) -> bool:
     return not adjective and not page.known_as(index, "Geox") and page.words[index].pos in ("PROPN", "NOUN", "X", "ADJ")
 
 
-RULES = (joined_names, initial_stop, first_word, common_word, person_again, again)
+RULES = (
+    joined_names,
+    initial_stop,
+    two_letters,
+    after_organisation,
+    after_place,
+    title,
+    first_word,
+    common_word,
+    person_again,
+    again,
+    given_name,
+)

@@ -6,8 +6,13 @@ from desktop.annotation import LOC, ORG, PER
 
 SEATS = (("кремль",), ("белый", "дом"))
 """Seats of power: organisations where they act or speak, places where something goes on in them."""
-INSIDE = frozenset(("в", "во", "у", "около", "возле", "из", "стена", "московский", "нижегородский", "казанский"))
+INSIDE = frozenset(("в", "во", "у", "около", "возле", "стена", "покинуть", "московский", "нижегородский", "казанский"))
+MOVED = ("переез", "выез", "уех", "выех", "выш", "вый", "верн", "возвра", "покид", "покин", "репорт", "трансл", "вынес")
+"""Beginnings of verbs and nouns after which a seat of power is where somebody comes from."""
 STREETS = frozenset(("улица", "проспект", "площадь", "переулок", "бульвар", "набережная", "проезд"))
+SHORT_STREETS = frozenset(("ул", "пр", "пр-т", "просп", "пер", "пл", "наб", "бул", "б-р", "бульв", "ш"))
+"""Generic words for a street as addresses shorten them."""
+STREET_ENDS = ("-стрит", "-авеню", "-роуд", "-штрассе", "-плац", "-сити", "-сквер", "-сёркус", "-серкус", "-айленд")
 STREET = 3
 """Most words of a street's name after the generic one."""
 GAP = 1
@@ -74,6 +79,27 @@ def street(page: Page, marks: Marks) -> None:
             marks.put(Mark(index, end, LOC, "street"))
 
 
+def short_street(page: Page, marks: Marks) -> None:
+    """Mark a street with its shortened generic word: `ул. Ломоносова`, `пр-т Мира`."""
+    for index in page.where(SHORT_STREETS):
+        first = index + 1 + (page.form(index + 1) == ".")
+        dotted = first == index + 2 or page.form(index) in ("пр-т", "б-р")
+        if not dotted or not page.joined(first) or not (page.capital(first) or page.form(first)[:1].isdigit()):
+            continue
+        end = first + 1
+        while end < first + STREET and page.joined(end) and page.capital(end):
+            end += 1
+        if page.is_word(end - 1):
+            marks.put(Mark(index, end, LOC, "street"))
+
+
+def foreign_street(page: Page, marks: Marks) -> None:
+    """Take a foreign street, square or island for a place: `Даунинг-стрит`."""
+    for mark in marks:
+        if len(mark) == 1 and page.form(mark.first).lower().endswith(STREET_ENDS):
+            marks.put(mark.labelled(LOC, "street"))
+
+
 def republic(page: Page, marks: Marks) -> None:
     """Mark a republic by its full name where the tagger has passed it over: `Республики Казахстан`."""
     for index in page.where({"республика"}):
@@ -95,8 +121,9 @@ def place_again(page: Page, marks: Marks) -> None:
     """Take a town for a place where the tagger takes it for an organisation, if elsewhere it takes it for a place."""
     known = {page.lemma(mark.first) for mark in marks if mark.label == LOC and len(mark) == 1}
     for mark in marks:
-        plain = mark.label == ORG and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
-        if plain and page.lemma(mark.first) in known and page.known_as(mark.first, "Geox"):
+        plain = mark.label != LOC and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
+        town = page.in_dictionary(mark.first, "Geox") if mark.label == PER else page.known_as(mark.first, "Geox")
+        if plain and page.lemma(mark.first) in known and town:
             marks.put(mark.labelled(LOC, "place-again"))
     for index in page.where(known):
         if page.capital(index) and page.known_as(index, "Geox") and index - 1 not in page.closing:
@@ -105,7 +132,12 @@ def place_again(page: Page, marks: Marks) -> None:
 
 def _acts(page: Page, index: int, length: int) -> bool:
     """Tell whether a seat of power acts or speaks: not a place where something goes on, unless `в Кремле сообщили`."""
-    if page.lemma(index - 1) not in INSIDE:
+    before = page.lemma(index - 1)
+    if before == "из":
+        return not page.lemma(index - 2).startswith(MOVED)
+    if before not in INSIDE:
+        return True
+    if page.form(index - 2) == "и" and page.lemma(index - 4) == before and page.abbreviated(index - 3):
         return True
     word = page.word(index + length)
     return bool(
@@ -145,4 +177,15 @@ def _may_name(page: Page, index: int, old: Mark | None) -> bool:
     return not page.starts_sentence(index)
 
 
-RULES = (unions, colloquial, generic_word, after_place_word, street, republic, as_elsewhere, place_again)
+RULES = (
+    unions,
+    colloquial,
+    generic_word,
+    after_place_word,
+    street,
+    short_street,
+    foreign_street,
+    republic,
+    as_elsewhere,
+    place_again,
+)

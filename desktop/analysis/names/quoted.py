@@ -4,7 +4,7 @@ from collections import Counter
 
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
-from desktop.annotation import ORG, PER
+from desktop.annotation import LOC, ORG, PER
 
 LONGEST = 9
 """Most words of an organisation's name between quotation marks."""
@@ -26,7 +26,7 @@ FULL_FORMS = (
 def legal_form(page: Page, marks: Marks) -> None:
     """Mark from a legal form to the closing mark: `ОАО "КамАЗ"`."""
     for start, close in sorted(page.closing.items()):
-        first = _form_before(page, start)
+        first = _form_before(page, start) or _form_and_place(page, marks, start)
         if first is not None and page.is_word(start + 1):
             marks.put(Mark(first, close + 1, ORG, "legal-form"))
 
@@ -44,11 +44,12 @@ def organisation_word(page: Page, marks: Marks) -> None:
 def titles(page: Page, marks: Marks) -> None:
     """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
     named = {_lemmas(page, m.first, m.end) for m in marks if m.rule in ("organisation-word", "place-word")}
+    listed = _listed_titles(page)
     titles = {_lemmas(page, start + 1, close) for start, close in page.closing.items() if _titled(page, start)} - named
     dropped = [
         (start, close)
         for start, close in page.closing.items()
-        if _titled(page, start) or _lemmas(page, start + 1, close) in titles
+        if _titled(page, start) or start in listed or _lemmas(page, start + 1, close) in titles
     ]
     for start, close in dropped:
         for index in range(start + 1, close):
@@ -89,6 +90,14 @@ def _form_before(page: Page, start: int) -> int | None:
     return None
 
 
+def _form_and_place(page: Page, marks: Marks, start: int) -> int | None:
+    """Return a legal form with a place between it and the opening mark, or None: `ГКУЗ Ленобласти "Центр"`."""
+    place = marks.holding(start - 1)
+    form = place.first - 1 if place and place.label == LOC and page.joined(start) else 0
+    state = page.form(form) in page.lists.legal_forms and len(page.form(form)) > 2
+    return form if form and page.joined(form + 1) and state else None
+
+
 def _word_before(page: Page, start: int) -> bool:
     return page.lemma(start - 1) in page.lists.organisation_words and page.joined(start)
 
@@ -101,6 +110,30 @@ def _part_of_title(mark: Mark, start: int, close: int) -> bool:
 
 def _titled(page: Page, start: int) -> bool:
     return page.lemma(start - 1) in page.lists.work_words and page.joined(start)
+
+
+def _listed_titles(page: Page) -> set[int]:
+    """Return the opening marks of titles that are listed beside a title: `в фильмах "А", "Б" и "В"`."""
+    found: set[int] = set()
+    rows: list[list[int]] = []
+    for start, close in sorted(page.closing.items()):
+        before = rows[-1][-1] if rows else None
+        follows = before is not None and page.form(start - 1) in (",", "и") and page.closing[before] == start - 2
+        if follows:
+            rows[-1].append(start)
+        else:
+            rows.append([start])
+    for row in rows:
+        spoken = len(row) > 2 and any(_speaks(page, start) for start in row)
+        if len(row) > 1 and (spoken or _titled(page, row[0])):
+            found.update(row)
+    return found
+
+
+def _speaks(page: Page, start: int) -> bool:
+    """Tell whether what stands between two marks is a sentence, as titles may be: `"Пусть говорят"`."""
+    words = page.words[start + 1 : page.closing[start]]
+    return any(word.feats.get("VerbForm") == "Fin" or word.text in "?!" for word in words)
 
 
 def _listed_after(page: Page, start: int, named: set[int]) -> bool:
