@@ -130,7 +130,8 @@ class Release:
 
     `id` is 0 until the project has stored it. `format` and `encoding` say how the file was read (`txt`, `docx`;
     `utf-8`, `cp1251`, …), `remark` what the reader or the analysis has to tell the user, a Russian sentence; `done`
-    is set where the user has said that nothing is left to do here.
+    is set where the user has said that nothing is left to do here. `engine` names the models and rules that have
+    analysed the text to its end.
     """
 
     text: str
@@ -144,6 +145,7 @@ class Release:
     note: str = ""
     analysed: Analysed = Analysed.PENDING
     done: bool = False
+    engine: str = ""
 
     @property
     def sha256(self) -> str:
@@ -155,12 +157,14 @@ class Release:
 class Findings:
     """One stage of an analysis: the annotations it has found, and whether it is the last stage.
 
-    Stages add up: each gives only what the earlier ones had not. `remark` is a Russian sentence for the user.
+    Stages add up: each gives only what the earlier ones had not. `remark` is a Russian sentence for the user,
+    `engine` the version of the models and rules.
     """
 
     annotations: tuple[Annotation, ...]
     last: bool = True
     remark: str = ""
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,10 @@ class Analyst:
             table = self._tables.make(parsed, names)
             known = _known(names, table)
             found = (*known, *self._values.find(text))
-        yield Findings(tuple(sorted(found, key=reading_order)), last=False)
+        yield Findings(tuple(sorted(found, key=reading_order)), last=False, engine=ENGINE)
         with _uncollected():
             later = (*self._quotes.find(parsed, names, table), *self._roles.find(parsed, known))
-        yield Findings(tuple(sorted(later, key=reading_order)))
+        yield Findings(tuple(sorted(later, key=reading_order)), engine=ENGINE)
 
     def explain(self, text: str) -> list[Decision]:
         """Return for every quote and every pair of marks without one the rule that decided."""

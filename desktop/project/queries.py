@@ -21,7 +21,7 @@ from desktop.annotation import (
 )
 from desktop.project.connection import Connection, Row
 
-RELEASE = "SELECT text, source, title, date, id, format, encoding, remark, note, analysed, done FROM release"
+RELEASE = "SELECT text, source, title, date, id, format, encoding, remark, note, analysed, done, engine FROM release"
 
 ANNOTATIONS = """
     SELECT a.id, a.label, a.normal, e.name, a.status, a.origin, a.rule, a.note,
@@ -80,7 +80,8 @@ ORIGINS = {origin.value: origin for origin in Origin}
 
 def release(row: Row) -> Release:
     """Return the release of a row of RELEASE."""
-    columns = [*row[:-2], Analysed(row[-2]), bool(row[-1])]
+    *plain, analysed, done, engine = row
+    columns = [*plain, Analysed(analysed), bool(done), engine]
     return Release(*columns)
 
 

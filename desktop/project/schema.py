@@ -181,7 +181,12 @@ def people(raw: sqlite3.Connection) -> None:
         raw.execute(view)
 
 
-STEPS: tuple[Step, ...] = (begin, handwork, people)
+def engines(raw: sqlite3.Connection) -> None:
+    """Keep which models and rules have analysed a release."""
+    raw.execute("ALTER TABLE release ADD COLUMN engine TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Step, ...] = (begin, handwork, people, engines)
 """What made the project of each version out of the one before: steps are added at the end and never changed."""
 
 

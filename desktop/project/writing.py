@@ -275,6 +275,7 @@ def _release_row(release: Release) -> dict[str, Any]:
         "note": clean(release.note),
         "analysed": release.analysed.value,
         "done": int(release.done),
+        "engine": release.engine,
     }
 
 

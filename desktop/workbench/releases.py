@@ -45,9 +45,16 @@ def suggest(project: Project, release_id: int, findings: Findings) -> Changed:
         found = [one for one in findings.annotations if place(one.label, one.segments) not in gone]
         fresh = _fresh(known, recalled(project, release, known, found, first=first))
         deed.suggest(release_id, fresh)
-        analysed = Analysed.DONE if findings.last else Analysed.NAMES
-        deed.change_release(replace(release, analysed=analysed, remark=_joined(release.remark, findings.remark)))
+        deed.change_release(_advanced(release, findings))
     return deed.changed()
+
+
+def _advanced(release: Release, findings: Findings) -> Release:
+    """Return the release as a stage of its analysis leaves it; after the last one it names the engine."""
+    remark = _joined(release.remark, findings.remark)
+    if not findings.last:
+        return replace(release, analysed=Analysed.NAMES, remark=remark)
+    return replace(release, analysed=Analysed.DONE, remark=remark, engine=findings.engine)
 
 
 def _fresh(known: list[Annotation], found: tuple[Annotation, ...]) -> list[Annotation]:
@@ -80,7 +87,7 @@ def analyse_again(project: Project, release_id: int) -> Changed:
         for one in project.annotations(release_id):
             if one.status is Status.SUGGESTED and one.origin in {Origin.MACHINE, Origin.REMEMBERED} and not one.note:
                 deed.remove(one)
-        deed.change_release(replace(release, analysed=Analysed.PENDING, remark=remark))
+        deed.change_release(replace(release, analysed=Analysed.PENDING, remark=remark, engine=""))
     return deed.changed()
 
 

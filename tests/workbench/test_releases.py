@@ -231,3 +231,15 @@ def test_a_jump_in_the_history_undoes_or_redoes_all_between_at_once(work, place)
     assert work.releases() == []
     assert history.jump(work, 10_000)
     assert (work.annotations(1), work.release(1).title) == (end, "Другой")
+
+
+def test_a_release_names_the_engine_that_has_analysed_it_to_the_end(project):
+    id_, _ = releases.add(project, Release("Мэр открыл мост."))
+    releases.suggest(project, id_, Findings((), last=False, engine="tagger 1, rules 1"))
+    assert project.release(id_).engine == ""
+    releases.suggest(project, id_, Findings((), engine="tagger 1, rules 1"))
+    assert project.release(id_).engine == "tagger 1, rules 1"
+    releases.analyse_again(project, id_)
+    assert project.release(id_).engine == ""
+    project.undo()
+    assert project.release(id_).engine == "tagger 1, rules 1"
