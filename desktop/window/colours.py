@@ -39,6 +39,14 @@ def read(theme: str = "light") -> Colours:
     return Colours(palette, **{name: QColor(colour) for name, colour in data["ink"].items()})
 
 
+def paint_chosen(widget: QWidget, colours: Colours) -> None:
+    """Let a list's current row be as pale as in our own lists, so that colours on it stay what they are."""
+    palette = QPalette(colours.palette)
+    palette.setColor(QPalette.ColorRole.Highlight, colours.chosen)
+    palette.setColor(QPalette.ColorRole.HighlightedText, colours.palette.text().color())
+    widget.setPalette(palette)
+
+
 def paint_muted(widget: QWidget, colours: Colours) -> None:
     """Let a label stand back: what it says is said besides."""
     palette = QPalette(colours.palette)

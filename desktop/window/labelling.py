@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from desktop.annotation import Changed
 from desktop.window import actions, inks
+from desktop.window.colours import paint_chosen
 from desktop.window.labels_dialog import LabelsDialog
 from desktop.window.leaving_dialog import LeavingDialog
 from desktop.workbench import labels
@@ -32,6 +33,7 @@ class Labelling(QObject):
         self._window = window
         spare = [inks.swatch_icon(QColor(tone.line)) for tone in window.plain_colours.spare]
         self.dialog = LabelsDialog(window.label_menu.swatch, spare, free_keys(), window)
+        paint_chosen(self.dialog.list, window.colours)
         self._connect()
 
     def ask(self) -> LabelsDialog:

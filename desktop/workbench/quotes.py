@@ -53,13 +53,15 @@ def set_speaker(project: Project, annotation_id: int, *, speaker: Segment | None
 def set_speaker_of(
     project: Project, ids: Sequence[int], *, name: str | None, speaker: Segment | None = None
 ) -> Changed:
-    """Say in one step whose words several quotes are: the first may get its mention anew, the others keep theirs."""
+    """Say in one step whose words several quotes are: the first gets this mention or none, the others keep theirs."""
     release = project.release(project.release_of(ids[0]))
     said_by = _said_by(project, release, speaker, name)
 
     def told(one: Annotation) -> Annotation:
-        own = speaker if one.id == ids[0] else None
-        return _corrected(one, lambda quote: replace(quote, speaker=own or quote.speaker, speaker_name=said_by))
+        first = one.id == ids[0]
+        return _corrected(
+            one, lambda quote: replace(quote, speaker=speaker if first else quote.speaker, speaker_name=said_by)
+        )
 
     return change(project, "set_speaker", ids, told)
 

@@ -115,6 +115,14 @@ def test_it_need_not_and_may_be_thought_better_of(talk, text, after):
     assert speakers(talk) == after
 
 
+def test_a_typed_name_lets_the_mention_of_another_go_in_one_step_with_the_followers(talk):
+    talk.select("Раз")
+    talk.keys("Shift+S")
+    answer(talk, "Изменить у всех")
+    assert speakers(talk) == [None] * 3
+    assert talk.stored("Раз").quote.speaker is None
+
+
 def test_nothing_is_asked_where_the_speaker_stays(talk):
     talk.select("Раз")
     talk.stage.type(talk.window, "s")
