@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QFormLayout,
     QLabel,
     QMenu,
@@ -23,6 +22,7 @@ from desktop.window.elided import Elided
 from desktop.window.fields import Field
 from desktop.window.flow import Flow
 from desktop.window.inks import Ink
+from desktop.window.names_completer import NamesCompleter
 from desktop.window.rows import lines, sized
 
 _MOST_LINES = 3
@@ -115,7 +115,7 @@ class Details(QWidget):
         self.kind = QComboBox(self)
         self.speaker = SpeakerField(self.tr("имя: выберите, впишите или щёлкните в тексте"), self)
         self.note = Field(self.tr("своя заметка"), self)
-        self._names = QStringListModel(self)
+        self._names = NamesCompleter(self)
         self._form = QFormLayout()
         self._buttons = Flow(gap=6)
         self._stack = QStackedLayout(self)
@@ -141,7 +141,7 @@ class Details(QWidget):
 
     def show_names(self, names: Sequence[str]) -> None:
         """Offer these names of the project when a speaker is typed."""
-        self._names.setStringList(list(names))
+        self._names.show_names(names)
 
     def show_annotation(self, annotation: Annotation | None, text: str, name: str) -> None:
         """Show an annotation of a release's `text` with its label's `name`; a hint where none is selected."""
@@ -220,13 +220,10 @@ class Details(QWidget):
             self.kind.addItem(words.kind(kind), kind)
 
     def _connect(self) -> None:
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.speaker.setCompleter(completer)
+        self.speaker.setCompleter(self._names)
         self.speaker.returnPressed.connect(self._speaker_typed)
         self.speaker.picking.connect(self.picking)
-        completer.activated.connect(self._speaker_typed)
+        self._names.activated.connect(self._speaker_typed)
         self.speaker.left.connect(lambda: self.picking.emit(False))
         self.speaker.left.connect(self.left)
         self.note.left.connect(self.left)

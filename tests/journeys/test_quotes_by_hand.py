@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.annotation import PER, QUOTE, Annotation, Findings, Kind, Origin, Quote, Status
@@ -79,14 +80,30 @@ def test_the_selected_words_become_the_speaker_by_the_key(hands):
     assert (quote.speaker, quote.speaker_name) == (None, None)
 
 
-def test_a_part_of_a_name_is_completed_from_the_project(hands):
+@pytest.mark.parametrize(("typed", "name"), [("ким", "Мария Ким"), ("ПЕТР", "Пётр Ильин"), ("ильи", "Пётр Ильин")])
+def test_a_part_of_a_name_is_completed_from_the_project(hands, typed, name):
+    hands.select("Мост готов")
+    hands.keys("Shift+S")
+    hands.stage.type(hands.window, "s")
+    hands.stage.type(hands.window, typed)
+    completer = hands.window.inspector.details.speaker.completer()
+    assert completer.completionCount() == 1
+    popup = completer.popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert hands.stored("Мост готов").quote.speaker_name == name
+    hands.back()
+    assert hands.undo() == "Отменить: автор слов"
+
+
+def test_a_name_is_clicked_in_the_list_of_completions(hands):
     hands.select("Мост готов")
     hands.stage.type(hands.window, "s")
     hands.stage.type(hands.window, "ким")
-    field = hands.window.inspector.details.speaker
-    field.completer().complete()
-    assert field.completer().currentCompletion() == "Мария Ким"
-    field.completer().activated.emit("Мария Ким")
+    popup = hands.window.inspector.details.speaker.completer().popup()
+    QTest.mouseClick(
+        popup.viewport(), Qt.MouseButton.LeftButton, pos=popup.visualRect(popup.model().index(0, 0)).center()
+    )
     assert hands.stored("Мост готов").quote.speaker_name == "Мария Ким"
 
 
