@@ -47,6 +47,8 @@ class Finding(QObject):
         """Go on to the next place or back to the previous one; after the last one comes the first."""
         if self._bar.isHidden():
             self.open()
+            # What opening has found is the next place already.
+            by = min(by, 0)
         if not self._places:
             return
         at = -1 if self._current is None else self._current

@@ -154,3 +154,14 @@ def test_selected_words_are_looked_for_at_once_and_in_the_next_release_too(hands
     assert found(hands) == "1 из 1"
     hands.window.showing.release(2)
     assert found(hands) == "1 из 2"
+
+
+def test_the_search_goes_on_after_it_was_closed(hands):
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.stage.type(hands.window, "мост")
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_Right)
+    hands.press(Qt.Key.Key_F3)
+    assert found(hands) == "2 из 2"
+    hands.press(Qt.Key.Key_F3, SHIFT)
+    assert found(hands) == "1 из 2"
