@@ -5,9 +5,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from desktop.window.rows import Rows
+from desktop.window.rows import Index, Rows
 
 Row = TypeVar("Row")
 
@@ -16,6 +16,13 @@ class EnteringView(QListView):
     """A list of cards; `entered_text` tells that Enter was pressed: the user wants to go from the row into the text."""
 
     entered_text = Signal()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Qt: paint a changed row anew; the list is laid out again only where its height has changed too."""
+        if self.uniformItemSizes() or self.sizeHintForIndex(first).height() == self.visualRect(first).height():
+            QAbstractItemView.dataChanged(self, first, last, list(roles))
+        else:
+            super().dataChanged(first, last, list(roles))
 
     def event(self, event: QEvent) -> bool:
         """Qt: keep Enter from the window's acts: here it leads into the text."""

@@ -33,7 +33,7 @@ class FilterRow(QWidget):
         self.setObjectName("filter_row")
         self.wanted = _ALL
         self._labels: tuple[Label, ...] = ()
-        self._names: list[str] = []
+        self._shown: Shown | None = None
         self.field = Field(self.tr("Отбор пометок: слова или имя"), self)
         self.field.setObjectName("annotation_filter")
         self.field.setAccessibleName(self.tr("Отбор пометок по словам"))
@@ -55,7 +55,7 @@ class FilterRow(QWidget):
 
     def show_release(self, shown: Shown | None) -> None:
         """Offer the names in this release, and say how many of its annotations are listed."""
-        self._names = _names(shown) if shown else []
+        self._shown = shown
         if shown and self.wanted != _ALL:
             number = words.number(len(shown.annotations), "пометки", "пометок", "пометок")
             self._said.setText(f"{len(shown.listed())} {words.tr('из')} {number}: {self._described()}")
@@ -137,8 +137,9 @@ class FilterRow(QWidget):
         origins = [(one, words.origin(one)) for one in Origin]
         self._offer(self.tr("Откуда"), origins, now.origins, lambda some: replace(now, origins=some))
         names = self.menu.addMenu(self.tr("Кто или что"))
-        names.setEnabled(bool(self._names))
-        for name in self._names[:_MOST_NAMES]:
+        known = _names(self._shown) if self._shown else []
+        names.setEnabled(bool(known))
+        for name in known[:_MOST_NAMES]:
             self._add(names, name, partial(self._turn_entity, name), on=now.entity == name)
         self.menu.addSeparator()
         self._add(self.menu, self.tr("Снять отбор"), self.clear)

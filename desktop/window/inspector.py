@@ -1,6 +1,6 @@
 """The right pane: quotes, names, values and all annotations in tabs, below them the selected one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -46,16 +46,16 @@ class Tab(QStackedWidget):
         self.setCurrentIndex(0 if number else 1)
 
 
-def place(annotation: Annotation) -> int:
-    """Return the number of the tab that an annotation stands in besides the one of all."""
-    return 0 if annotation.label == QUOTE else 2 if annotation.label in VALUES else 1
+_PLACES = {QUOTE: 0, **dict.fromkeys(VALUES, 2)}
+"""The tabs that labels stand in besides the one of all; names, roles and the user's own in tab 1."""
 
 
-def parts(listed: Sequence[Annotation]) -> list[list[Annotation]]:
-    """Deal annotations out to the tabs."""
-    made: list[list[Annotation]] = [[], [], [], list(listed)]
-    for one in listed:
-        made[place(one)].append(one)
+def numbers(counts: Mapping[str, int]) -> list[int]:
+    """Return how many annotations each tab lists, from how many there are of each label."""
+    made = [0, 0, 0, 0]
+    for label, number in counts.items():
+        made[_PLACES.get(label, 1)] += number
+        made[_EVERY] += number
     return made
 
 
@@ -74,7 +74,7 @@ class Inspector(QWidget):
         self._labels: tuple[Label, ...] = ()
         self._shown: Shown | None = None
         self._stale: set[int] = set()
-        self._parts = parts(())
+        self._selected: int | None = None
         self.quotes = QuoteList(colours, ink, self)
         self.names = NameList(colours, ink, self)
         self.names.setObjectName("name_list")
@@ -101,10 +101,10 @@ class Inspector(QWidget):
     def show_release(self, shown: Shown | None, waiting: str) -> None:
         """Show the lists of a release; `waiting` says what the machine still does, empty when it has done."""
         self._shown = shown
-        self._parts = parts(shown.listed()) if shown else parts(())
+        counted = numbers(shown.listed_counts() if shown else {})
         self.filter.show_release(shown)
         for at, title in enumerate(self._titles):
-            number = len(self._parts[at])
+            number = counted[at]
             short = self._short[at]
             self.tabs.setTabText(at, f"{short} {number}" if shown else short)
             self._pages[at].tell(number, self._hint(title, shown, waiting))
@@ -113,7 +113,9 @@ class Inspector(QWidget):
 
     def listed(self) -> list[Annotation]:
         """Return the annotations that the list in front shows, opened or not, in reading order."""
-        return self._parts[self.tabs.currentIndex()]
+        at = self.tabs.currentIndex()
+        listed = self._shown.listed() if self._shown else []
+        return [one for one in listed if at in {_EVERY, _PLACES.get(one.label, 1)}]
 
     def title(self) -> str:
         """Return what the list in front is called."""
@@ -121,16 +123,15 @@ class Inspector(QWidget):
 
     def select(self, annotation: Annotation | None, text: str) -> None:
         """Show this annotation as the selected one, in the lists and in the details."""
-        annotation_id = annotation.id if annotation else None
-        for each in self._lists:
-            each.select(annotation_id)
+        self._selected = annotation.id if annotation else None
+        self._lists[self.tabs.currentIndex()].select(self._selected)
         name = next((one.name for one in self._labels if annotation and one.id == annotation.label), "")
         self.details.show_annotation(annotation, text, name or (annotation.label if annotation else ""))
 
     def reveal(self, annotation: Annotation) -> None:
         """Turn to the tab that lists this annotation; the one that lists all stays in front."""
         if self.tabs.currentIndex() != _EVERY:
-            self.tabs.setCurrentIndex(place(annotation))
+            self.tabs.setCurrentIndex(_PLACES.get(annotation.label, 1))
 
     def turn(self, at: int) -> None:
         """Turn to a tab and put the focus into its list."""
@@ -144,6 +145,7 @@ class Inspector(QWidget):
     def _fill(self, at: int) -> None:
         """Show in a list what has changed since it was in front last."""
         if at not in self._stale:
+            self._lists[at].select(self._selected)
             return
         self._stale.discard(at)
         if at == 0:
@@ -155,6 +157,7 @@ class Inspector(QWidget):
             names = [one for one in self._labels if one.id not in {*VALUES, QUOTE}]
             there = self.values if at == 2 else self.names
             there.show_names(self._shown, {one.id: one.name for one in (values if at == 2 else names)})
+        self._lists[at].select(self._selected)
 
     def _arrange(self) -> None:
         self.tabs.setObjectName("inspector_tabs")

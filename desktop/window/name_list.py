@@ -57,7 +57,7 @@ def groups(shown: Shown, labels: Collection[str], opened: Collection[tuple[str, 
     found: dict[tuple[str, str], list[Annotation]] = {}
     for one in shown.listed():
         if one.label in order:
-            found.setdefault((one.label, words.same(one, text)), []).append(one)
+            found.setdefault((one.label, one.entity or words.same(one, text)), []).append(one)
     made = [Group(label, name, tuple(each), (label, name) in opened) for (label, name), each in found.items()]
     return sorted(made, key=lambda group: (order[group.label], -len(group.mentions), group.mentions[0].start))
 
@@ -182,11 +182,13 @@ class NameList(ChoosingList[Row]):
 
     def row_of(self, annotation_id: int) -> int | None:
         """Return the row of a mention, else of the group it is in."""
+        one = self._shown.get(annotation_id) if self._shown else None
+        key = (one.label, words.same(one, self._shown.release.text)) if one and self._shown else None
         found: int | None = None
         for at, row in enumerate(self._rows.rows):
             if isinstance(row, Mention) and row.annotation.id == annotation_id:
                 return at
-            if isinstance(row, Group) and any(one.id == annotation_id for one in row.mentions):
+            if isinstance(row, Group) and (row.label, row.name) == key:
                 found = at
         return found
 

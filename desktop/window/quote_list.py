@@ -54,7 +54,8 @@ def doubtful(annotation: Annotation) -> bool:
 
 def rows(shown: Shown) -> list[Heading | QuoteRow]:
     """Return the rows of the list: sure quotes in reading order, then the doubtful ones under «Проверить»."""
-    quotes = [QuoteRow(one, " ".join(one.words(shown.release.text).split())[:_ENOUGH]) for one in shown.quotes()]
+    text = shown.release.text
+    quotes = [QuoteRow(one, " ".join(one.words(text)[:_ENOUGH].split())) for one in shown.quotes()]
     sure = [row for row in quotes if not row.doubtful]
     unsure = [row for row in quotes if row.doubtful]
     heading = [Heading(words.tr("Проверить"))] if unsure else []
@@ -67,15 +68,22 @@ class QuoteCard(Card):
     def __init__(self, colours: Colours, ink: Ink, parent: QListView) -> None:
         super().__init__(colours, parent)
         self._ink = ink
+        self._known: dict[tuple[str, int, str], int] = {}
 
     def height(self, row: object, width: int, font: QFont) -> int:
         """A line for the speaker, up to three for the words, one for the state."""
         small = QFontMetrics(sized(font, 0.88)).height()
         if isinstance(row, Heading):
             return small + 22
-        text = row.text if isinstance(row, QuoteRow) else ""
-        said = len(lines(text, sized(font, 0.95), width - 2 * _EDGE - 10, _MOST_LINES))
+        said = self._lines(row.text if isinstance(row, QuoteRow) else "", width, font)
         return QFontMetrics(font).height() + said * QFontMetrics(sized(font, 0.95)).height() + small + 30
+
+    def _lines(self, text: str, width: int, font: QFont) -> int:
+        """Return how many lines words take; to break them anew at every look would be slow with thousands of quotes."""
+        key = (text, width, font.key())
+        if key not in self._known:
+            self._known[key] = len(lines(text, sized(font, 0.95), width - 2 * _EDGE - 10, _MOST_LINES))
+        return self._known[key]
 
     def draw(self, painter: QPainter, area: QRect, row: object, font: QFont) -> None:
         """Draw a heading or a quote."""

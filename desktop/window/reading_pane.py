@@ -31,6 +31,7 @@ class ReadingPane(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("reading_pane")
+        self._hidden: list[str] = []
         self.head = Head(colours, self)
         self.legend = Legend(colours, ink, self)
         self.viewer = Viewer(label_colours, self)
@@ -67,7 +68,10 @@ class ReadingPane(QStackedWidget):
     def show_labels(self, shown: Shown | None, labels: Sequence[Label]) -> None:
         """Show the project's labels with their counts, and in the text those that are switched on."""
         self.legend.show_labels(labels, shown.counts() if shown else {})
-        self.viewer.set_hidden([one.id for one in labels if not one.shown])
+        hidden = [one.id for one in labels if not one.shown]
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.viewer.set_hidden(hidden)
 
     def drop_selection(self) -> None:
         """Let the selected text go: it has become an annotation."""

@@ -28,7 +28,7 @@ class Rows(QAbstractListModel, Generic[Row]):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; where the same ones stay in the same order, only those that differ are painted anew."""
         fresh = list(rows)
-        if [self._key(row) for row in fresh] != [self._key(row) for row in self.rows]:
+        if not self._same(fresh):
             self.beginResetModel()
             self.rows = fresh
             self.endResetModel()
@@ -37,6 +37,12 @@ class Rows(QAbstractListModel, Generic[Row]):
         for place, (before, now) in enumerate(zip(old, fresh, strict=True)):
             if before is not now and before != now:
                 self.dataChanged.emit(self.index(place), self.index(place))
+
+    def _same(self, fresh: Sequence[Row]) -> bool:
+        """Tell whether these are the same rows in the same order, whatever has changed in them."""
+        key = self._key
+        pairs = zip(self.rows, fresh, strict=False)
+        return len(fresh) == len(self.rows) and all(one is other or key(one) == key(other) for one, other in pairs)
 
     def place(self, key: Hashable) -> QModelIndex:
         """Return the index of the row of this key, an invalid one where there is none."""

@@ -19,6 +19,9 @@ class Shown:
         self._rejected = rejected
         self._all = {one.id: one for one in annotations}
         self.annotations = [one for one in self._all.values() if self._seen(one)]
+        self._labels = Counter(one.label for one in self.annotations)
+        self._suggested = sum(one.status is Status.SUGGESTED for one in self._all.values())
+        self._quotes = sum(map(_said, self._all.values()))
         self._wanted = _ALL
         self._listed: list[Annotation] | None = None
 
@@ -50,11 +53,20 @@ class Shown:
         touched = {*fresh, *gone}
         self.annotations = [one for one in self.annotations if one.id not in touched]
         for annotation_id in touched:
-            self._all.pop(annotation_id, None)
-        self._all |= fresh
+            if before := self._all.pop(annotation_id, None):
+                self._count(before, -1)
         for one in fresh.values():
+            self._all[one.id] = one
+            self._count(one, 1)
             if self._seen(one):
                 insort(self.annotations, one, key=reading_order)
+
+    def _count(self, one: Annotation, by: int) -> None:
+        """Keep the numbers right without counting all annotations anew."""
+        self._suggested += by * (one.status is Status.SUGGESTED)
+        self._quotes += by * _said(one)
+        if self._seen(one):
+            self._labels[one.label] += by
 
     def step(self, start: int | None, by: int, hidden: Collection[str], only: Filter = _ALL) -> int | None:
         """Return the id of the listed annotation next (`by` 1) or before (-1) `start`; `only` leaves out the others.
@@ -84,7 +96,11 @@ class Shown:
 
     def counts(self) -> Counter[str]:
         """Count the annotations by label."""
-        return Counter(one.label for one in self.annotations)
+        return self._labels
+
+    def listed_counts(self) -> Counter[str]:
+        """Count the listed annotations by label."""
+        return self._labels if self._wanted == _ALL else Counter(one.label for one in self.listed())
 
     def quotes(self) -> list[Annotation]:
         """Return the listed quotes in reading order."""
@@ -92,8 +108,6 @@ class Shown:
 
     def summary(self, before: Summary) -> Summary:
         """Return the release's row of the list as it is now."""
-        suggested = sum(one.status is Status.SUGGESTED for one in self._all.values())
-        quotes = sum(one.label == QUOTE and one.status is not Status.REJECTED for one in self._all.values())
         release = self.release
         return replace(
             before,
@@ -102,9 +116,9 @@ class Shown:
             analysed=release.analysed,
             remark=release.remark,
             done=release.done,
-            suggested=suggested,
-            decided=len(self._all) - suggested,
-            quotes=quotes,
+            suggested=self._suggested,
+            decided=len(self._all) - self._suggested,
+            quotes=self._quotes,
         )
 
     def mention_kept(self, quote: Annotation, name: str) -> Segment | None:
@@ -124,3 +138,7 @@ class Shown:
 
     def _seen(self, annotation: Annotation) -> bool:
         return self._rejected or annotation.status is not Status.REJECTED
+
+
+def _said(one: Annotation) -> bool:
+    return one.label == QUOTE and one.status is not Status.REJECTED
