@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.annotation import Refused
 from desktop.project import Project
+from desktop.window import grounds
 from desktop.window.colours import Colours
 from desktop.window.desk import Desk
 from desktop.window.page.carried import SEGMENT_TYPE
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: tell that the window is being painted."""
         super().paintEvent(event)
+        if not hasattr(self, "panes"):
+            self._paint_grounds()
         self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -179,7 +182,16 @@ class MainWindow(QMainWindow):
             self._keep_desk()
         super().closeEvent(event)
 
+    def _paint_grounds(self) -> None:
+        painter = QPainter(self)
+        for ground in grounds.read(self.desk.text("grounds", ""), self.size()):
+            painter.fillRect(ground, self.colours.palette.base())
+        painter.end()
+
     def _keep_desk(self) -> None:
+        views = (self.releases.view, self.reading, self.inspector.tabs.currentWidget())
+        places = [QRect(view.mapTo(self, QPoint()), view.size()) for view in views]
+        self.desk.keep("grounds", grounds.written(self.size(), places))
         self.desk.keep("panes", self.panes.saveState())
         self.desk.keep("inspector", self.inspector.splitter.saveState())
         self.desk.keep("text_size", self.reading.viewer.text_size())
