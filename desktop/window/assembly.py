@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from desktop.window import actions, icons
+from desktop.window.context_menu import ContextMenu
 from desktop.window.doing import doing
 from desktop.window.effort import Counting
 from desktop.window.finding import Finding
@@ -17,6 +18,7 @@ from desktop.window.marking import Marking
 from desktop.window.opening import Hands, Opening, Post
 from desktop.window.reading_pane import ReadingPane
 from desktop.window.release_list import ReleaseList
+from desktop.window.release_order import remembered
 from desktop.window.reviewing import Reviewing
 from desktop.window.showing import Showing
 from desktop.window.speaking import Speaking
@@ -42,6 +44,7 @@ def assemble(window: MainWindow, worker: Hands, post: Post) -> None:
     window.marking = Marking(window)
     window.speaking = Speaking(window)
     window.lying = Lying(window)
+    ContextMenu(window)
     window.finding = Finding(window)
     window.history = HistoryPane(window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.history)
@@ -110,5 +113,6 @@ def _restore(window: MainWindow) -> None:
     splitter = window.inspector.splitter
     if not splitter.restoreState(window.desk.bytes("inspector")):
         splitter.setSizes(_HEIGHTS)
+    window.releases.arrange(remembered(window.desk.number("release_order", 0)))
     viewer = window.reading.viewer
     viewer.set_text_size(window.desk.number("text_size", viewer.text_size()))

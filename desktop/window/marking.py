@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 from desktop.annotation import QUOTE, Annotation, Changed, Segment
-from desktop.window.keyed_menu import KeyedMenu
-from desktop.window.page.bounds import Edge, Unit
+from desktop.window.page.bounds import Edge, Unit, nearest_start
 from desktop.workbench import annotations, bounds
 
 if TYPE_CHECKING:
@@ -45,24 +44,6 @@ class Marking(QObject):
         else:
             visible.hint.emit(self.tr("Сначала выделите слова в тексте или выберите пометку."))
 
-    def context_menu(self, place: QPoint) -> None:
-        """Open the menu of what can be done at a place of the screen: with the selected text, or what is marked."""
-        window = self._window
-        viewer = window.reading.viewer
-        if not self.place() and (found := viewer.under(viewer.viewport().mapFromGlobal(place))):
-            window.visible.select(found[0])
-        names = ("add_segment", "cut_out", "everywhere", "make_quote", "cue", "speaker") if self.place() else (
-            "accept", "reject", "delete", "", "everywhere", "split", "join", "", "speaker", "note", "here")  # fmt: skip
-        menu = KeyedMenu(window)
-        menu.setObjectName("menu_context")
-        menu.setAccessibleName(self.tr("Что сделать здесь"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addActions(window.label_menu.actions() if self.place() else [])
-        menu.addMenu(window.label_menu) if not self.place() else menu.addSeparator()
-        for name in names:
-            menu.addAction(window.actions_by_id[name]) if name else menu.addSeparator()
-        menu.popup(place)
-
     # Bounds and segments
 
     def step(self, edge: Edge, steps: int, unit: Unit) -> None:
@@ -73,7 +54,7 @@ class Marking(QObject):
         """Make two of the annotation at the caret."""
         caret = self._window.reading.viewer.caret()
         if one := self._target(Segment(caret, caret + 1), self.tr("Поставьте курсор туда, где разделить пометку.")):
-            self._made(self._window.work.do(bounds.split, one.id, caret))
+            self._made(self._window.work.do(bounds.split, one.id, self._between_words(one, caret)))
 
     def join(self) -> None:
         """Make one annotation of those in the selected text; without one, of the selected and the next of its label."""
@@ -136,6 +117,12 @@ class Marking(QObject):
         if visible.annotation and visible.annotation.id in ids:
             return visible.annotation
         return next((one for one in found if one.quote), found[0] if found else None)
+
+    def _between_words(self, one: Annotation, caret: int) -> int:
+        """Return where a word begins next to the caret; the caret itself where none does inside, or letters are meant."""
+        viewer = self._window.reading.viewer
+        start = nearest_start(viewer.sheet.text, caret)
+        return start if viewer.moving.snapping and one.start < start < one.end else caret
 
     def _to_join(self) -> list[int]:
         visible = self._window.visible

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop.annotation import ORG, PER, Analysed, Annotation, Changed, Release, Status
+from desktop.annotation import ORG, PER, Analysed, Annotation, Changed, Label, Release, Segment, Status
 from desktop.window import actions, words
 from desktop.window.label_tones import coloured
+from desktop.window.release_order import kept
 from desktop.window.release_rows import fresh_rows
 from desktop.window.shown import Shown
 from desktop.window.verb_names import named
@@ -30,6 +31,7 @@ class Showing(QObject):
         super().__init__(window)
         self._window = window
         self._came_from: QWidget | None = None
+        self._labels: list[Label] = []
         # While many releases are analysed, the names of all of them are not read at every step.
         self._names_wait = QTimer(self, singleShot=True, interval=_NAMES_WAIT)
         self._names_wait.timeout.connect(self._show_names)
@@ -41,6 +43,7 @@ class Showing(QObject):
         window = self._window
         project = window.work.project
         window.setWindowTitle(f"{project.path} — Pressmark")
+        self._labels = []
         self._show_labels()
         self._show_names()
         releases = project.releases()
@@ -102,7 +105,6 @@ class Showing(QObject):
         viewer.activated.connect(visible.select)
         viewer.dismissed.connect(lambda: visible.select(None))
         viewer.chosen.connect(visible.choose_text)
-        viewer.asked_menu.connect(window.marking.context_menu)
         window.reading.legend.switched.connect(visible.show_label)
         head = window.reading.head
         head.titled.connect(visible.title)
@@ -114,6 +116,7 @@ class Showing(QObject):
         window.inspector.entered.connect(self._enter_text)
         window.inspector.filter.left.connect(viewer.setFocus)
         window.inspector.filter.changed.connect(self._want)
+        window.releases.rearranged.connect(lambda now: window.desk.keep("release_order", kept(now)))
         window.releases.entered.connect(self._enter_text)
         window.releases.asked_menu.connect(lambda place: window.menus["release"].popup(place))
         for field in (head.title, head.date, head.note):
@@ -138,8 +141,14 @@ class Showing(QObject):
         window = self._window
         self._came_from = window.focusWidget()
         window.reading.take_focus()
-        if window.visible.annotation:
-            window.reading.viewer.centre_on(window.visible.annotation.id)
+        one = window.visible.annotation
+        if one and one.label in window.visible.hidden:
+            window.reading.viewer.light(one.start)
+            window.status.hint(
+                f"{self.tr('Эта метка скрыта. Показать скрытые метки:')} {window.keys_of('show_hidden')}"
+            )
+        elif one:
+            window.reading.viewer.centre_on(one.id)
 
     def _want(self, wanted: Filter) -> None:
         """List what fits; rejected ones are shown where they are asked for."""
@@ -181,6 +190,8 @@ class Showing(QObject):
         if annotation:
             window.reading.drop_selection()
             window.inspector.reveal(annotation)
+            if annotation.label in window.visible.hidden:
+                window.reading.viewer.bring_into_view(Segment(annotation.start, annotation.end))
         self._enable(annotation)
 
     def _changed(self, changed: Changed) -> None:
@@ -211,6 +222,10 @@ class Showing(QObject):
     def _show_labels(self) -> None:
         window = self._window
         labels = window.visible.labels
+        if labels == self._labels:
+            # Entities have changed only: colours and names of labels need no painting anew.
+            return
+        self._labels = labels
         window.label_colours = coloured(window.plain_colours, labels)
         window.inspector.show_labels(labels)
         window.label_menu.show_labels(labels)

@@ -83,6 +83,28 @@ def test_the_menu_at_the_pointer_offers_labels_for_a_selection_and_acts_for_an_a
     hands.menu("menu_context").close()
 
 
+def test_the_menu_at_the_pointer_splits_between_the_words_at_the_pointer_or_where_it_is(hands):
+    hands.right_click("Ким")
+    hands.menu("menu_context").close()
+    hands.window.actions_by_id["split"].trigger()
+    assert [one.words(TEXT) for one in hands.all(PER)] == ["Пётр Ильин", "Мария", "Ким"]
+    hands.undo()
+    hands.press(Qt.Key.Key_B, CTRL)
+    hands.right_click("Ким")
+    hands.menu("menu_context").close()
+    hands.window.actions_by_id["split"].trigger()
+    assert [one.words(TEXT) for one in hands.all(PER)] == ["Пётр Ильин", "Мария К", "им"]
+
+
+def test_the_menu_at_the_pointer_keeps_the_quote_that_is_selected_around_it(hands):
+    hands.mark("готов")
+    hands.stage.type(hands.window, "2")
+    hands.select("Мост готов")
+    hands.right_click("готов")
+    hands.menu("menu_context").close()
+    assert hands.window.visible.annotation.label == QUOTE
+
+
 def test_a_selection_is_dragged_onto_a_label(hands):
     hands.mark("Мост открыли")
     data = hands.window.reading.viewer.createMimeDataFromSelection()
