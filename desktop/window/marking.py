@@ -119,7 +119,7 @@ class Marking(QObject):
         return next((one for one in found if one.quote), found[0] if found else None)
 
     def _between_words(self, one: Annotation, caret: int) -> int:
-        """Return where a word begins next to the caret; the caret itself where none does inside, or letters are meant."""
+        """Return where a word begins next to the caret; the caret itself where none does inside, or letters count."""
         viewer = self._window.reading.viewer
         start = nearest_start(viewer.sheet.text, caret)
         return start if viewer.moving.snapping and one.start < start < one.end else caret
