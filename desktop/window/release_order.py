@@ -45,6 +45,18 @@ def arranged(releases: Iterable[Summary], wanted: Arrangement) -> list[Summary]:
     return sorted(known, key=key, reverse=wanted.backwards) + unknown
 
 
+def kept(arrangement: Arrangement) -> int:
+    """Return an order as a number to be remembered; what was filtered is forgotten, so that no release hides."""
+    return list(Order).index(arrangement.order) * 2 + arrangement.backwards
+
+
+def remembered(number: int) -> Arrangement:
+    """Return the arrangement of a remembered number; the usual one for a number that means none."""
+    orders = list(Order)
+    known = 0 <= number < 2 * len(orders)
+    return Arrangement(orders[number // 2], backwards=bool(number % 2)) if known else Arrangement()
+
+
 def _share(release: Summary) -> float:
     return release.reviewed / release.total if release.total else 0.0
 

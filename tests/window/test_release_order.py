@@ -6,7 +6,7 @@ import pytest
 
 from desktop.annotation import Analysed, Changed, Progress, Release, Summary
 from desktop.project import Project
-from desktop.window.release_order import Arrangement, Order, arranged
+from desktop.window.release_order import Arrangement, Order, arranged, kept, remembered
 from desktop.window.release_rows import fresh_rows
 from desktop.window.shown import Shown
 from desktop.workbench import annotations, history, releases
@@ -51,6 +51,13 @@ def test_one_state_alone_is_shown(state, ids):
 @pytest.mark.parametrize(("typed", "ids"), [("елка", [1]), ("ЖАТВА", [2]), ("2025", [3]), ("марта 3.txt", [3])])
 def test_words_are_found_in_title_date_and_file_whatever_their_case(typed, ids):
     assert [one.id for one in arranged(ROWS, Arrangement(words=typed))] == ids
+
+
+def test_the_order_is_remembered_and_the_choice_of_states_is_not():
+    order = Arrangement(Order.TITLE, backwards=True, state=Progress.DONE, words="лён")
+    assert remembered(kept(order)) == Arrangement(Order.TITLE, backwards=True)
+    assert remembered(kept(Arrangement())) == Arrangement()
+    assert remembered(99) == remembered(-1) == Arrangement()
 
 
 @pytest.fixture
