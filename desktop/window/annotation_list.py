@@ -1,4 +1,4 @@
-"""All annotations of a release in reading order, one line each: state, label, words, and what they mean."""
+"""All annotations of a release in reading order, one line each: state, label, words, meaning, note."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -20,6 +20,12 @@ _ENOUGH = 120
 def meaning(one: Annotation) -> str:
     """Say whom or what an annotation means: the speaker of a quote, else the entity or the normal form."""
     return (one.quote.speaker_name if one.quote else one.entity or one.normal) or ""
+
+
+def beside(one: Annotation, said: str) -> str:
+    """Return what stands beside an annotation's words: what they mean, where that is something else, and the note."""
+    means = meaning(one)
+    return " · ".join(part for part in ("" if means == said else means, one.note) if part)
 
 
 class AnnotationCard(Card):
@@ -45,8 +51,8 @@ class AnnotationCard(Card):
         inner.setLeft(inner.left() + 40)
         said = line(row, self.text)
         taken = self._write(painter, inner, said, font, full=True)
-        means = meaning(row)
-        if means and means != said:
+        means = beside(row, said)
+        if means:
             inner.setLeft(inner.left() + taken + 10)
             self._write(painter, inner, means, sized(font, 0.9), full=False)
 
@@ -85,5 +91,5 @@ class AnnotationList(ChoosingList[Annotation]):
         self.show_rows(shown.listed() if shown else [])
 
     def _say(self, one: Annotation) -> str:
-        parts = [line(one, self._card.text), one.label, meaning(one), words.status(one.status)]
+        parts = [line(one, self._card.text), one.label, meaning(one), words.status(one.status), one.note]
         return ", ".join(part for part in parts if part)

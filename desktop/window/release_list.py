@@ -240,7 +240,7 @@ class ReleaseList(QWidget):
 
     def _none(self) -> str:
         if self.arrangement.state and not self.arrangement.words.strip():
-            where = self.tr("Показать все: кнопка «Порядок» над списком.")
+            where = self.tr("Показать все: кнопка «Порядок» над списком, Ctrl+Shift+L.")
             return f"{self.tr('Таких релизов нет:')} {words.progress_of_many(self.arrangement.state)}.\n\n{where}"
         return self.tr("Ничего не нашлось. Измените слова над списком или сотрите их.")
 
