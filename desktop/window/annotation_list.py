@@ -1,5 +1,7 @@
 """All annotations of a release in reading order, one line each: state, label, words, meaning, note."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QWidget
@@ -84,6 +86,10 @@ class AnnotationList(ChoosingList[Annotation]):
     def annotation_of(self, row: Annotation) -> int | None:
         """Return the id that a row stands for."""
         return row.id
+
+    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Annotation]:
+        """Return the annotation as its own row."""
+        return {at: annotation}
 
     def show_annotations(self, shown: Shown | None) -> None:
         """Show what is listed of a release."""

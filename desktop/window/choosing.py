@@ -1,12 +1,13 @@
 """A list whose rows stand for annotations: moving to a row chooses its annotation, and the other way round."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from desktop.annotation import Annotation
 from desktop.window.rows import Index, Rows
 
 Row = TypeVar("Row")
@@ -49,6 +50,7 @@ class ChoosingList(EnteringView, Generic[Row]):
         self._rows: Rows[Row] = Rows(spoken, key, self)
         self._selected: int | None = None
         self._following = False
+        self._places: dict[int, int] | None = None
         self.setModel(self._rows)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -62,11 +64,33 @@ class ChoosingList(EnteringView, Generic[Row]):
 
     def row_of(self, annotation_id: int) -> int | None:
         """Return the number of the row that shows an annotation."""
-        found = (at for at, row in enumerate(self._rows.rows) if self.annotation_of(row) == annotation_id)
-        return next(found, None)
+        if self._places is None:
+            self._places = self.places(self._rows.rows)
+        return self._places.get(annotation_id)
+
+    def places(self, rows: Sequence[Row]) -> dict[int, int]:
+        """Return the number of the row that shows an annotation, by the annotation's id."""
+        ids = ((self.annotation_of(row), at) for at, row in enumerate(rows))
+        return {id_: at for id_, at in ids if id_ is not None}
+
+    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Row] | None:
+        """Return the rows, by number, that show an annotation as it is now; None where all have to be made anew."""
+        raise NotImplementedError
+
+    def renew(self, annotations: Iterable[Annotation]) -> bool:
+        """Show annotations as they are now in the rows they have; False where all rows have to be made anew."""
+        for one in annotations:
+            at = self.row_of(one.id)
+            fresh = None if at is None else self.renewed(at, one)
+            if fresh is None:
+                return False
+            for number, row in fresh.items():
+                self._rows.put(number, row)
+        return True
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, the selected annotation staying selected."""
+        self._places = None
         self._rows.show(rows)
         self.select(self._selected)
 

@@ -1,6 +1,7 @@
 """The right pane: quotes, names, values and all annotations in tabs, below them the selected one."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -109,6 +110,16 @@ class Inspector(QWidget):
             self.tabs.setTabText(at, f"{short} {number}" if shown else short)
             self._pages[at].tell(number, self._hint(title, shown, waiting))
         self._stale = set(range(len(self._lists)))
+        self._fill(self.tabs.currentIndex())
+
+    def renew(self, annotations: Sequence[Annotation]) -> None:
+        """Show annotations of the release as they are now, which stand where they stood under the same label."""
+        lists: Sequence[ChoosingList[Any]] = self._lists
+        for at, each in enumerate(lists):
+            mine = [one for one in annotations if at in {_PLACES.get(one.label, 1), _EVERY}]
+            if at not in self._stale and not each.renew(mine):
+                self._stale.add(at)
+        self.filter.show_release(self._shown)
         self._fill(self.tabs.currentIndex())
 
     def listed(self) -> list[Annotation]:

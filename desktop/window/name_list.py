@@ -1,7 +1,7 @@
 """Names (or dates and sums) of a release, grouped by who or what they mean; a group opens to its mentions."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -180,17 +180,29 @@ class NameList(ChoosingList[Row]):
             return row.mentions[0].id
         return row.annotation.id if isinstance(row, Mention) else None
 
-    def row_of(self, annotation_id: int) -> int | None:
-        """Return the row of a mention, else of the group it is in."""
-        one = self._shown.get(annotation_id) if self._shown else None
-        key = (one.label, words.same(one, self._shown.release.text)) if one and self._shown else None
-        found: int | None = None
-        for at, row in enumerate(self._rows.rows):
-            if isinstance(row, Mention) and row.annotation.id == annotation_id:
-                return at
-            if isinstance(row, Group) and (row.label, row.name) == key:
-                found = at
+    def places(self, rows: Sequence[Row]) -> dict[int, int]:
+        """Return the row of each mention, else of the group it is in."""
+        found: dict[int, int] = {}
+        for at, row in enumerate(rows):
+            if isinstance(row, Group):
+                found.update((one.id, at) for one in row.mentions)
+            elif isinstance(row, Mention):
+                found[row.annotation.id] = at
         return found
+
+    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Row] | None:
+        """Return the mention's row and its group's; None where it is another's mention now."""
+        rows = self._rows.rows
+        place = at
+        while not isinstance(group := rows[place], Group):
+            place -= 1
+        if self._shown is None or words.same(annotation, self._shown.release.text) != group.name:
+            return None
+        mentions = tuple(annotation if one.id == annotation.id else one for one in group.mentions)
+        fresh: dict[int, Row] = {place: replace(group, mentions=mentions)}
+        if at != place:
+            fresh[at] = mention(annotation, self._shown.release.text)
+        return fresh
 
     def show_names(self, shown: Shown | None, names: Mapping[str, str]) -> None:
         """Show the annotations of the labels in `names`."""

@@ -1,6 +1,6 @@
 """The quotes of a release as cards: who said it, how, the words; doubtful ones below, under a heading of their own."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
@@ -169,6 +169,13 @@ class QuoteList(ChoosingList[Heading | QuoteRow]):
     def annotation_of(self, row: Heading | QuoteRow) -> int | None:
         """Return the id that a row stands for."""
         return row.annotation.id if isinstance(row, QuoteRow) else None
+
+    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Heading | QuoteRow] | None:
+        """Return the quote's row; None where it is no longer among the doubtful ones, or is now."""
+        before = self._rows.rows[at]
+        if not isinstance(before, QuoteRow) or before.doubtful != doubtful(annotation):
+            return None
+        return {at: QuoteRow(annotation, before.text)}
 
     def show_quotes(self, shown: Shown | None) -> None:
         """Show the quotes of a release."""

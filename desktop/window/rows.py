@@ -44,6 +44,11 @@ class Rows(QAbstractListModel, Generic[Row]):
         pairs = zip(self.rows, fresh, strict=False)
         return len(fresh) == len(self.rows) and all(one is other or key(one) == key(other) for one, other in pairs)
 
+    def put(self, at: int, row: Row) -> None:
+        """Show another row in the place of the one that stands there."""
+        self.rows[at] = row
+        self.dataChanged.emit(self.index(at), self.index(at))
+
     def place(self, key: Hashable) -> QModelIndex:
         """Return the index of the row of this key, an invalid one where there is none."""
         found = (at for at, row in enumerate(self.rows) if self._key(row) == key)

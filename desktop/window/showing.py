@@ -179,7 +179,10 @@ class Showing(QObject):
             return
         window.reading.change(shown, annotations, gone)
         window.reading.show_labels(shown, window.visible.labels)
-        self._show_lists(shown)
+        if shown.rearranged:
+            self._show_lists(shown)
+        else:
+            window.inspector.renew(annotations)
         window.status.about(shown.release)
 
     def _selected(self, annotation: Annotation | None) -> None:

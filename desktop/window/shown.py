@@ -1,8 +1,8 @@
 """The release on the screen with its annotations in reading order: what is listed, what is next. No Qt."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from desktop.annotation import NAMES, QUOTE, Annotation, Release, Segment, Status, Summary, reading_order
@@ -22,6 +22,8 @@ class Shown:
         self._labels = Counter(one.label for one in self.annotations)
         self._suggested = sum(one.status is Status.SUGGESTED for one in self._all.values())
         self._quotes = sum(map(_said, self._all.values()))
+        self.rearranged = False
+        """Whether the last change was more than annotations renewed in their places in the list."""
         self._wanted = _ALL
         self._listed: list[Annotation] | None = None
 
@@ -32,7 +34,7 @@ class Shown:
 
     def want(self, wanted: Filter) -> None:
         """List those only that fit."""
-        self._wanted, self._listed = wanted, None
+        self._wanted, self._listed, self.rearranged = wanted, None, True
 
     def listed(self) -> list[Annotation]:
         """Return the annotations that fit the filter, in reading order."""
@@ -48,16 +50,32 @@ class Shown:
 
     def change(self, annotations: Iterable[Annotation], gone: Collection[int]) -> None:
         """Take over changed annotations, and let those of the ids in `gone` go."""
-        self._listed = None
         fresh = {one.id: one for one in annotations}
-        touched = {*fresh, *gone}
-        self.annotations = [one for one in self.annotations if one.id not in touched]
-        for annotation_id in touched:
-            if before := self._all.pop(annotation_id, None):
-                self._count(before, -1)
+        before = {id_: self._all.pop(id_) for id_ in (*fresh, *gone) if id_ in self._all}
+        self._all |= fresh
+        for one in before.values():
+            self._count(one, -1)
         for one in fresh.values():
-            self._all[one.id] = one
             self._count(one, 1)
+        stay = all(self._stays(before.get(id_), fresh.get(id_)) for id_ in (*fresh, *gone))
+        self.rearranged = not fresh or not stay or self._wanted != _ALL
+        if self.rearranged:
+            self._rearrange(before, fresh)
+            return
+        for one in fresh.values():
+            self.annotations[bisect_left(self.annotations, reading_order(one), key=reading_order)] = one
+
+    def _stays(self, before: Annotation | None, now: Annotation | None) -> bool:
+        """Tell whether an annotation is listed as before: in the same place, under the same label."""
+        if not before or not now or not self._seen(before) or not self._seen(now):
+            return False
+        return (before.label, before.segments) == (now.label, now.segments)
+
+    def _rearrange(self, before: Collection[int], fresh: Mapping[int, Annotation]) -> None:
+        self._listed = None
+        touched = {*before, *fresh}
+        self.annotations = [one for one in self.annotations if one.id not in touched]
+        for one in fresh.values():
             if self._seen(one):
                 insort(self.annotations, one, key=reading_order)
 

@@ -1,5 +1,6 @@
 """The release on the screen without Qt: what is next, what counts, what stays in order."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from desktop.annotation import LOC, PER, QUOTE, Analysed, Annotation, Release, S
 from desktop.window import words
 from desktop.window.head import iso, typed
 from desktop.window.shown import Shown
+from desktop.workbench.filters import UNREVIEWED
 from tests.window.stage import TEXT, findings, place
 
 
@@ -89,3 +91,36 @@ def test_a_date_that_is_none_is_refused(written):
 )
 def test_numbers_go_with_their_nouns(count, said):
     assert words.number(count, "релиз", "релиза", "релизов").replace("\u00a0", " ") == said
+
+
+def test_what_is_only_accepted_keeps_its_place_and_the_lists_need_not_be_made_anew():
+    one = shown()
+    before = list(one.annotations)
+    one.change([replace(before[1], status=Status.ACCEPTED)], ())
+    assert not one.rearranged
+    assert [each.status for each in one.annotations] == [Status.SUGGESTED, Status.ACCEPTED, Status.SUGGESTED]
+    assert [each.status for each in one.listed()] == [each.status for each in one.annotations]
+
+
+@pytest.mark.parametrize("change", [{"status": Status.REJECTED}, {"label": LOC}, {"segments": (Segment(0, 4),)}])
+def test_what_is_turned_down_relabelled_or_moved_rearranges_the_lists(change):
+    one = shown()
+    one.change([replace(one.annotations[1], **change)], ())
+    assert one.rearranged
+    assert one.annotations == sorted(one.annotations, key=lambda each: each.start)
+
+
+def test_a_filter_is_asked_again_after_every_change():
+    one = shown()
+    one.want(UNREVIEWED)
+    one.change([replace(one.annotations[1], status=Status.ACCEPTED)], ())
+    assert one.rearranged
+    assert [each.id for each in one.listed()] == [1, 3]
+
+
+def test_counts_follow_every_change():
+    one = shown()
+    one.change([replace(one.annotations[1], label=LOC), replace(one.annotations[2], status=Status.REJECTED)], {1})
+    assert one.counts() == Counter({LOC: 1})
+    row = one.summary(Summary(7, "", None, "", Analysed.DONE))
+    assert (row.suggested, row.decided, row.quotes) == (1, 1, 0)
