@@ -21,7 +21,7 @@ _ENOUGH = 120
 
 def meaning(one: Annotation) -> str:
     """Say whom or what an annotation means: the speaker of a quote, else the entity or the normal form."""
-    return (one.quote.speaker_name if one.quote else one.entity or one.normal) or ""
+    return (one.quote.speaker_name if one.quote else one.entity or words.readable(one)) or ""
 
 
 def beside(one: Annotation, said: str) -> str:

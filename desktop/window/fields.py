@@ -6,11 +6,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
+_DELETING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+"""With Ctrl they delete a word in the field: no act may take them for its own there."""
+
 
 def keeps(event: QEvent) -> bool:
     """Tell whether a key belongs to the text field it is typed in and not to the window's acts."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
+    if event.key() in _DELETING:
+        return True
     return not event.modifiers() & _COMMANDS and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
 
 

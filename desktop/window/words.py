@@ -1,10 +1,11 @@
 """Words of the interface for the values of the glossary: states, kinds, origins, verbs, numbers, dates."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.annotation import Analysed, Annotation, Kind, Origin, Progress, Status
+from desktop.annotation import DATE, MONEY, Analysed, Annotation, Kind, Origin, Progress, Status
 
 _STATUS = {
     Status.SUGGESTED: "предложено",
@@ -103,4 +104,18 @@ def day(iso: str | None) -> str:
 
 def same(annotation: Annotation, text: str) -> str:
     """Name who or what an annotation means: its entity, else its normal form, else its words."""
-    return annotation.entity or annotation.normal or " ".join(annotation.words(text).split())
+    return annotation.entity or readable(annotation) or " ".join(annotation.words(text).split())
+
+
+def readable(annotation: Annotation) -> str:
+    """Write a normal form as people do: `21 ноября 2025`, `24 ноября`, `500 000 000 USD`; others as they are."""
+    normal = annotation.normal
+    if annotation.label == DATE and re.fullmatch(r"--\d\d-\d\d", normal):
+        # A leap year, so that 29 February has its day.
+        return day(f"2000{normal[1:]}").removesuffix(" 2000")
+    if annotation.label == DATE:
+        return day(normal)
+    number, space, unit = normal.partition(" ")
+    if annotation.label == MONEY and number.isdecimal():
+        return f"{int(number):,}".replace(",", "\u00a0") + space + unit
+    return normal

@@ -223,6 +223,16 @@ def test_a_release_is_removed_and_comes_back_by_undo(stage, window):
     assert [row.title for row in window.releases.listed()] == ["Мост открыли", "Второй текст"]
 
 
+def test_deleting_a_word_in_a_field_removes_no_release(stage, window):
+    window.releases.filter.setFocus()
+    stage.type(window, "мост")
+    stage.press(window, Qt.Key.Key_Home)
+    stage.press(window, Qt.Key.Key_Delete, CTRL)
+    assert window.releases.filter.text() == ""
+    with stage.stored() as project:
+        assert len(project.releases()) == 1
+
+
 def test_analysing_again_keeps_what_was_decided(stage, window):
     stage.type(window, "j")
     stage.type(window, "a")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.annotation import LOC, PER, QUOTE, Analysed, Annotation, Release, Segment, Status, Summary
+from desktop.annotation import DATE, LOC, MONEY, PER, QUOTE, Analysed, Annotation, Release, Segment, Status, Summary
 from desktop.window import words
 from desktop.window.head import iso, typed
 from desktop.window.shown import Shown
@@ -124,3 +124,19 @@ def test_counts_follow_every_change():
     assert one.counts() == Counter({LOC: 1})
     row = one.summary(Summary(7, "", None, "", Analysed.DONE))
     assert (row.suggested, row.decided, row.quotes) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("label", "normal", "read"),
+    [
+        (DATE, "2025-11-21", "21\u00a0ноября 2025"),
+        (DATE, "--11-24", "24\u00a0ноября"),
+        (DATE, "--02-29", "29\u00a0февраля"),
+        (DATE, "2026/2027", "2026/2027"),
+        (MONEY, "500000000 USD", "500\u00a0000\u00a0000 USD"),
+        (MONEY, "11.8 RUB", "11.8 RUB"),
+        (PER, "Мария Ким", "Мария Ким"),
+    ],
+)
+def test_normal_forms_are_written_as_people_write(label, normal, read):
+    assert words.same(Annotation(label, (place("Мост"),), normal=normal), TEXT) == read
