@@ -1,6 +1,5 @@
 """The words of Pressmark as frozen values: what a release, an annotation, a quote are. Standard library only."""
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -150,6 +149,9 @@ class Release:
     @property
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the text's UTF-8."""
+        # Imported where it is needed: a start without a new release need not wait for it.
+        import hashlib
+
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 

@@ -1,6 +1,5 @@
 """One writer a project: the lock that a second start meets, and that ends with its process however it ends."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +46,9 @@ class Lock:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Refused(f"Не удаётся создать папку «{folder}». Проверьте права на неё.") from error
+        # Imported where it is needed: the first paint need not wait for it.
+        import hashlib
+
         name = hashlib.sha256(str(self._path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
         return folder / f"{name[:32]}.lock"
 

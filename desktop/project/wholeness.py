@@ -1,6 +1,5 @@
 """Is every offset, text and checksum of a project whole? Looks, tells, mends nothing."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 
@@ -41,6 +40,9 @@ def _parts(connection: Connection) -> Iterator[str]:
 
 
 def _releases(connection: Connection) -> Iterator[str]:
+    # Imported where it is needed: the first paint need not wait for it.
+    import hashlib
+
     for id_, text, sha256 in connection.all("SELECT id, text, sha256 FROM release ORDER BY id"):
         if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
             yield f"Релиз {id_}: текст изменён, контрольная сумма не сходится."
