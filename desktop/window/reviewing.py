@@ -66,7 +66,9 @@ class Reviewing(QObject):
             return
         near = window.releases.neighbour(1) or window.releases.neighbour(-1)
         if window.work.do(releases.remove, [shown.release.id]) is not None:
-            window.showing.release(near)
+            # With a filter on, the list may show no other release though there are some.
+            rest = [one.id for one in window.work.project.releases()]
+            window.showing.release(near or next(iter(rest), None))
             self._hint(f"{self.tr('Релиз убран из проекта. Вернуть его:')} {window.keys_of('undo')}")
 
     def analyse_again(self) -> None:

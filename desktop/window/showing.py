@@ -79,6 +79,14 @@ class Showing(QObject):
         else:
             window.inspector.take_focus()
 
+    def jump(self, release_id: int, annotation_id: int) -> None:
+        """Go to an annotation of any release; Escape leads back to the list one came from."""
+        shown = self._window.visible.release
+        if shown is None or shown.release.id != release_id:
+            self.release(release_id)
+        self._window.visible.select(annotation_id)
+        self._enter_text()
+
     def rest(self) -> None:
         """Read nothing any more: the window is being closed."""
         self._names_wait.stop()
@@ -184,6 +192,7 @@ class Showing(QObject):
         else:
             window.inspector.renew(annotations)
         window.status.about(shown.release)
+        self._tick_done()
 
     def _selected(self, annotation: Annotation | None) -> None:
         window = self._window
@@ -263,8 +272,11 @@ class Showing(QObject):
             if act.needs:
                 window.actions_by_id[act.id].setEnabled(there[act.needs])
         window.label_menu.setEnabled(there["release"])
-        shown = window.visible.release
-        window.actions_by_id["done"].setChecked(bool(shown and shown.release.done))
+        self._tick_done()
+
+    def _tick_done(self) -> None:
+        shown = self._window.visible.release
+        self._window.actions_by_id["done"].setChecked(bool(shown and shown.release.done))
 
     def _waiting(self, release: Release) -> str:
         if release.analysed is Analysed.FAILED:

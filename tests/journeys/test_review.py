@@ -263,6 +263,23 @@ def test_done_and_on_to_the_next_unreviewed_release(stage, window):
     assert window.visible.release.release.id == 1
 
 
+def test_undo_takes_the_mark_of_a_done_release_back(stage, window):
+    stage.press(window, Qt.Key.Key_D, CTRL)
+    assert window.actions_by_id["done"].isChecked()
+    stage.press(window, Qt.Key.Key_Z, CTRL)
+    assert not window.actions_by_id["done"].isChecked()
+    assert window.releases.row(1).progress is Progress.NEW
+
+
+def test_removing_the_only_release_that_the_list_shows_leads_to_another(stage, window):
+    window.open_paths([stage.file("Второй текст\n", "второй.txt")])
+    stage.press(window, Qt.Key.Key_F, CTRL | SHIFT)
+    stage.type(window, "второй")
+    window.reading.viewer.setFocus()
+    stage.press(window, Qt.Key.Key_Delete, CTRL)
+    assert window.visible.release.release.text == TEXT
+
+
 def test_a_note_on_the_release_is_kept_and_shown(stage, window):
     assert not window.reading.head.note.isVisible()
     stage.press(window, Qt.Key.Key_N, SHIFT)
