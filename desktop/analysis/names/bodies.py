@@ -32,6 +32,25 @@ LOCAL = OFFICES | {
 MINISTRIES = frozenset(
     ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
 )
+PURPOSEFUL = frozenset(
+    (
+        *("суд", "управление", "агентство", "служба", "инспекция", "отдел", "комитет", "комиссия", "департамент"),
+        *("центр", "организация", "совет", "фонд", "трибунал", "учреждение", "подкомитет", "бюро", "дирекция"),
+    )
+)
+"""Bodies that say with `по` what they are for."""
+NO_PURPOSE = frozenset(
+    (
+        *("поручение", "слово", "данные", "итог", "повод", "результат", "решение", "мнение", "запрос", "просьба"),
+        *("телефон", "адрес", "состояние", "иск", "факт", "причина", "случай", "сообщение", "оценка", "требование"),
+    )
+)
+"""Words after `по` that say something else."""
+REGIONAL = frozenset(
+    ("заксобрание", "гордума", "облдума", "горсовет", "горизбирком", "облизбирком", "горсуд", "облсуд", "облсовет")
+)
+"""Bodies in one word that an adjective of their region makes a name."""
+COMMON = frozenset(("местный", "бывший", "столичный", "депутатский", "прежний", "соседний"))
 UNION_BODIES = frozenset(("комиссия", "совет", "парламент", "комитет", "секретариат", "суд", "миссия"))
 GENERAL = frozenset(("управление", "комитет", "департамент", "суд", "собрание", "дума"))
 """Bodies that a place alone does not make a name: `управления Вашингтона` is none."""
@@ -48,6 +67,23 @@ def ministry(page: Page, marks: Marks) -> None:
                 marks.put(Mark(_adjectives(page, index), end, ORG, "full-name"))
 
 
+def forces(page: Page, marks: Marks) -> None:
+    """Mark the forces of a state in lower case too: `вооружённые силы Украины`."""
+    for index in page.where({"сила"}):
+        place = _place_at(page, marks, index + 1)
+        if place and page.lemma(index - 1) == "вооруженный" and page.joined(index):
+            marks.put(Mark(index - 1, place.end, ORG, "forces"))
+
+
+def regional(page: Page, marks: Marks) -> None:
+    """Mark a body in one word with the adjective of its region: `петербургского заксобрания`."""
+    for index in page.where(REGIONAL):
+        region = page.lemma(index - 1)
+        named = region.endswith(("ский", "цкий")) and region not in page.lists.body_adjectives and region not in COMMON
+        if named and page.joined(index) and marks.holding(index) is None and marks.holding(index - 1) is None:
+            marks.put(Mark(index - 1, index + 1, ORG, "regional"))
+
+
 def capital_head(page: Page, marks: Marks) -> None:
     """Mark a body by its capital letter and what depends on it: `Фонда посевного финансирования Microsoft`."""
     for index in page.capitals:
@@ -57,7 +93,8 @@ def capital_head(page: Page, marks: Marks) -> None:
         end = _dependents(page, marks, index + 1)
         after = marks.at(end) if page.joined(end) else None
         alone = old is None or (old.first == index and old.end == index + 1)
-        if alone and end > index + 1 and (after or not page.starts_sentence(index)):
+        held = page.lemma(end - 1) in page.lists.roles
+        if alone and not held and end > index + 1 and (after or not page.starts_sentence(index)):
             marks.put(Mark(index, after.end if after and after.label != PER else end, ORG, "capital-head"))
 
 
@@ -108,6 +145,18 @@ def local(page: Page, marks: Marks) -> None:
             marks.put(mark.to(_office(page, mark.first), end, "district"))
 
 
+def purpose_after(page: Page, marks: Marks) -> None:
+    """Join a body and what it is for: `Европейский суд по правам человека`, `Агентство по страхованию вкладов`."""
+    for mark in marks:
+        headed = page.lemma(mark.end - 1) in PURPOSEFUL and page.capital(mark.first)
+        end = _purpose(page, mark.end) if headed and mark.label == ORG and mark in marks else mark.end
+        if end > mark.end:
+            after = marks.at(end)
+            marks.put(mark.to(mark.first, end, "purpose"))
+            if after and after.label == ORG and page.case(end) == "Gen" and page.joined(end):
+                marks.put(mark.to(mark.first, after.end, "purpose"))
+
+
 def field_after(page: Page, marks: Marks) -> None:
     """Join a committee and what it is for: `Комитет Госдумы по обороне`."""
     for mark in marks:
@@ -156,6 +205,23 @@ def _office(page: Page, first: int) -> int:
 
 def _national(page: Page, index: int) -> bool:
     return page.lemma(index) in page.lists.nations and page.joined(index + 1) and not page.capital(index)
+
+
+def _purpose(page: Page, start: int) -> int:
+    """Return the end of `по` and the words in the dative that say what a body is for, `start` if there are none."""
+    if page.form(start) != "по" or not page.joined(start) or page.lemma(start + 1) in NO_PURPOSE:
+        return start
+    index = end = start + 1
+    governed = False
+    while index < start + LONGEST and page.joined(index) and not page.capital(index):
+        case, noun = page.case(index), page.words[index].pos == "NOUN"
+        fits = (case == "Dat" or (governed and case == "Gen")) and page.words[index].pos in ("NOUN", "ADJ")
+        if not fits and not (governed and page.form(index) == "и" and page.case(index + 1) in ("Dat", "Gen")):
+            break
+        governed = governed or (noun and case == "Dat")
+        end = index + 1 if noun and governed else end
+        index += 1
+    return end if governed else start
 
 
 def _unnamed(page: Page, marks: Marks, index: int) -> bool:
@@ -241,7 +307,8 @@ def _is_part(page: Page, mark: Mark, after: Mark) -> bool:
     if not page.joined(first) or page.lemma(first) in page.lists.agencies or mark.first - 1 in page.closing:
         return False
     body = any(page.lemma(index) in page.lists.bodies for index in range(mark.first, mark.end))
-    linked = page.case(first) == "Gen" or page.abbreviation(first) or page.form(first).isascii()
+    genitive = page.case(first) == "Gen" or page.known_as(first, "gent")
+    linked = genitive or page.abbreviation(first) or page.form(first).isascii()
     local = page.form(mark.first) in ("ГУ", "СУ", "ГСУ", "УМВД", "УФСБ") and page.abbreviation(first)
     return local or (body and linked and page.form(last) not in "\"'»”“")
 
@@ -259,4 +326,18 @@ def _shorter(page: Page, mark: Mark) -> list[tuple[str, ...]]:
     return [part for part in [lemmas, *ends, *beginnings] if len(part) > 1]
 
 
-RULES = (ministry, capital_head, adjective_head, place_after, parts, of_union, field_after, local, nation, said_again)
+RULES = (
+    ministry,
+    forces,
+    regional,
+    capital_head,
+    adjective_head,
+    purpose_after,
+    place_after,
+    parts,
+    of_union,
+    field_after,
+    local,
+    nation,
+    said_again,
+)

@@ -37,7 +37,11 @@ def whole_quotation(page: Page, marks: Marks) -> None:
         inside = range(mark.first, mark.end)
         ends = [page.closing[i] + 1 for i in inside if i in page.closing and page.closing[i] >= mark.end]
         if ends and mark.label == ORG and mark in marks:
-            marks.put(mark.to(mark.first, max(ends), "whole-quotation"))
+            start = page.opening[max(ends) - 1]
+            described = all(page.words[index].pos == "ADJ" for index in range(mark.first, start))
+            first, end = (start + 1, max(ends) - 1) if described else (mark.first, max(ends))
+            marks.drop(mark)
+            marks.put(mark.to(first, end, "whole-quotation"))
 
 
 def _breaks(page: Page, mark: Mark) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Rules on single organisations: the stop list, sites, companies by abbreviation, aliases in brackets, domains."""
 
 import re
+from collections import Counter
 
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
@@ -19,6 +20,18 @@ PRODUCTS = frozenset(("браузер", "диалог", "карта", "почт�
 HIGHNESSES = frozenset(("величество", "высочество", "превосходительство", "святейшество", "преосвященство"))
 DESCRIBED = re.compile(r"(?:[A-Za-z]+|[А-ЯЁ]{2,})-[а-яё]{5,}")
 """A common noun with an abbreviation or a Latin word before it."""
+BODY_ENDS = (
+    "комиссия",
+    "избирком",
+    "союз",
+    "совет",
+    "банк",
+    "парламент",
+    "горсуд",
+    "облсуд",
+    "исполком",
+    "прокуратура",
+)
 PRICED = frozenset(("цена", "спрос", "скидка"))
 LAWS = frozenset(("закон", "законопроект", "договор", "директива", "регламент"))
 WRITTEN = frozenset(
@@ -32,7 +45,7 @@ WRITTEN = frozenset(
 
 def stop_list(page: Page, marks: Marks) -> None:
     """Drop abbreviations and roles that are nobody's name: `СМИ`, `Президент`."""
-    marks.keep(lambda mark: len(mark) > 1 or page.lemma(mark.first) not in page.lists.stop)
+    marks.keep(lambda mark: " ".join(map(page.lemma, range(mark.first, mark.end))) not in page.lists.stop)
 
 
 def no_names(page: Page, marks: Marks) -> None:
@@ -60,6 +73,13 @@ def posts(page: Page, marks: Marks) -> None:
             marks.change(mark, mark.to(first, mark.end, "post"))
 
 
+def single_bodies(page: Page, marks: Marks) -> None:
+    """Take a body whose name is one word for an organisation: `Еврокомиссия`, `Мосгоризбирком`."""
+    for mark in marks:
+        if mark.label == LOC and len(mark) == 1 and page.lemma(mark.first).endswith(BODY_ENDS):
+            marks.put(mark.labelled(ORG, "single-body"))
+
+
 def latin(page: Page, marks: Marks) -> None:
     """Stretch a Latin name over the Latin words beside it: `Industrial and Commercial Bank of China`."""
     for mark in marks:
@@ -69,6 +89,16 @@ def latin(page: Page, marks: Marks) -> None:
         first, end = _latin_bounds(page, mark)
         if (first, end) != (mark.first, mark.end):
             marks.put(mark.to(first, end, "latin"))
+
+
+def slashed(page: Page, marks: Marks) -> None:
+    """Mark the second of two Latin names with a slash between them: `Pfizer / BioNTech`."""
+    for mark in marks:
+        index = mark.end + 1
+        capital = page.form(index)[:1].isupper() and page.form(index).isascii() and len(page.form(index)) > 2
+        inside = mark.label == ORG and page.form(mark.end) == "/" and page.joined(mark.end) and page.joined(index)
+        if inside and capital and page.form(mark.first).isascii():
+            marks.add(Mark(index, index + 1, ORG, "slashed"))
 
 
 def laws(page: Page, marks: Marks) -> None:
@@ -135,11 +165,13 @@ def alias(page: Page, marks: Marks) -> None:
 
 def abbreviation_again(page: Page, marks: Marks) -> None:
     """Mark every mention of an abbreviation that is an organisation elsewhere in the text."""
-    known = {page.form(m.first) for m in marks if m.label == ORG and len(m) == 1 and page.abbreviation(m.first)}
+    said = Counter(page.form(m.first) for m in marks if m.label == ORG and len(m) == 1 and page.abbreviation(m.first))
+    sure = {page.form(mark.first) for mark in marks if mark.label == ORG and mark.rule != "natasha" and len(mark) == 1}
     for index in page.capitals:
-        if page.form(index) in known:
+        form = page.form(index)
+        if said[form] > 1 or (said[form] and (form in sure or page.in_dictionary(index, "Orgn"))):
             old = marks.holding(index)
-            if old is None or (old.label == LOC and len(old) == 1):
+            if old is None or (old.label == LOC and old.rule != "colloquial-place" and len(old) == 1):
                 marks.put(Mark(index, index + 1, ORG, "abbreviation-again"))
 
 
@@ -187,7 +219,7 @@ def _is_goods(page: Page, mark: Mark) -> bool:
 def _free(page: Page, marks: Marks, index: int) -> bool:
     """Tell whether an alias is unmarked, or marked as a place although the dictionary knows none of that name."""
     old = marks.holding(index)
-    return old is None or (old.label == LOC and page.abbreviation(index) and not page.known_as(index, "Geox"))
+    return old is None or (old.label == LOC and page.abbreviation(index) and not page.in_dictionary(index, "Geox"))
 
 
 def _post(page: Page, index: int) -> bool:
@@ -249,7 +281,9 @@ RULES = (
     laws,
     goods,
     posts,
+    single_bodies,
     latin,
+    slashed,
     sites,
     companies,
     products,

@@ -49,6 +49,10 @@ class Page:
         """Return the words that have one of the lemmas, in order."""
         return sorted(index for lemma in self._by_lemma.keys() & lemmas for index in self._by_lemma[lemma])
 
+    def lemmas(self) -> Set[str]:
+        """Return every lemma of the text once."""
+        return self._by_lemma.keys()
+
     @cached_property
     def _by_lemma(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}

@@ -10,8 +10,26 @@ from desktop.annotation import LOC, ORG, PER
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
 ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
 ADDRESSES = frozenset(
-    ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь")
+    ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь", "брат", "папа")
 )
+COMPOUNDS = (
+    "гос",
+    "мин",
+    "рос",
+    "центр",
+    "евро",
+    "глав",
+    "мос",
+    "бел",
+    "обл",
+    "гор",
+    "нац",
+    "ген",
+    "укр",
+    "сбер",
+    "газ",
+)
+"""How names of bodies and companies in one word begin."""
 LONGEST = 8
 """Most words of a name put together of two."""
 STEM = 3
@@ -38,17 +56,18 @@ def two_letters(page: Page, marks: Marks) -> None:
     for mark in marks:
         first = marks.holding(mark.first - 2)
         short = mark.label == PER and page.form(mark.first - 1) == "." and 0 < len(page.form(mark.first - 2)) <= 2
-        if short and page.glued(mark.first) and page.glued(mark.first - 1) and page.capital(mark.first - 2):
-            if first is None or first.label == PER:
-                marks.put(mark.to(first.first if first else mark.first - 2, mark.end, "initial"))
+        glued = page.glued(mark.first) and page.glued(mark.first - 1) and page.capital(mark.first - 2)
+        if short and glued and (first is None or first.label == PER):
+            marks.put(mark.to(first.first if first else mark.first - 2, mark.end, "initial"))
 
 
 def title(page: Page, marks: Marks) -> None:
-    """Take a rank or a form of address off a name: `Папа Франциск`, `Император Акихито`."""
+    """Take a rank or a form of address off a name, unless it is within a name elsewhere: `Папа Франциск`."""
+    inside = {page.lemma(index) for mark in marks if mark.label == PER for index in range(mark.first + 1, mark.end)}
     for mark in marks:
         lemma = page.lemma(mark.first)
         ranked = lemma in page.lists.roles or lemma in ADDRESSES
-        if mark.label == PER and len(mark) > 1 and ranked and not _named(page, mark.first):
+        if mark.label == PER and len(mark) > 1 and ranked and lemma not in inside and not _named(page, mark.first):
             marks.change(mark, mark.to(mark.first + 1, mark.end, "title"))
 
 
@@ -66,6 +85,8 @@ def after_place(page: Page, marks: Marks) -> None:
     for mark in marks:
         town = page.lemma(mark.first - 1) in ("из", "в") and page.in_dictionary(mark.first, "Geox")
         name = page.known_as(mark.first + 1, "Name") and page.case(mark.first + 1) != page.case(mark.first)
+        if mark.label == PER and len(mark) == 1 and town and name and marks.at(mark.end):
+            marks.put(mark.labelled(LOC, "before-name"))
         if mark.label == PER and len(mark) > 2 and town and name and page.joined(mark.first):
             place = mark.to(mark.first, mark.first + 1, "").labelled(LOC, "before-name")
             marks.change(mark, place, mark.to(mark.first + 1, mark.end, "after-place"))
@@ -165,7 +186,10 @@ def _leads(page: Page, index: int) -> bool:
     """Tell whether a word before a name is a common one that does not belong to it."""
     if page.form(index).lower().startswith(("экс-", "вице-")) or _aged(page, index):
         return True
-    return page.starts_sentence(index) and _is_common_noun(page, index)
+    alike = page.case(index) == page.case(index + 1) and page.words[index].pos in ("NOUN", "PROPN")
+    common = page.in_dictionary(index, "ADJF") or page.in_dictionary(index, "NOUN", "anim")
+    named = alike and page.lemma(index) not in page.lists.roles and not common
+    return page.starts_sentence(index) and _is_common_noun(page, index) and not named
 
 
 def _is_common_noun(page: Page, index: int) -> bool:
@@ -176,9 +200,20 @@ def _is_common_noun(page: Page, index: int) -> bool:
 
 
 def _single_is_common_noun(page: Page, mark: Mark) -> bool:
-    if mark.end - mark.first > 1 or not (mark.label == PER or mark.rule == "line-end"):
+    if mark.end - mark.first > 1 or not (mark.label != ORG or mark.rule == "line-end" or _plain(page, mark)):
+        return False
+    if mark.label != PER and not page.in_dictionary(mark.first, "NOUN"):
         return False
     return page.starts_sentence(mark.first) and _is_common_noun(page, mark.first) and mark.first - 1 not in page.closing
+
+
+def _plain(page: Page, mark: Mark) -> bool:
+    """Tell whether a word is put together from nothing that organisations' names are put together from."""
+    lemma = page.lemma(mark.first)
+    known = lemma in page.lists.bodies or lemma in page.lists.companies or lemma in page.lists.agencies
+    return (
+        mark.rule == "natasha" and not known and not lemma.startswith(COMPOUNDS) and not page.abbreviation(mark.first)
+    )
 
 
 def _stems(page: Page, mark: Mark) -> Iterator[str]:

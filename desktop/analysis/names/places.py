@@ -13,6 +13,8 @@ STREETS = frozenset(("улица", "проспект", "площадь", "пер
 SHORT_STREETS = frozenset(("ул", "пр", "пр-т", "просп", "пер", "пл", "наб", "бул", "б-р", "бульв", "ш"))
 """Generic words for a street as addresses shorten them."""
 STREET_ENDS = ("-стрит", "-авеню", "-роуд", "-штрассе", "-плац", "-сити", "-сквер", "-сёркус", "-серкус", "-айленд")
+OUTSIDE = frozenset(("город", "село", "деревня", "поселок", "станица", "штат", "столица"))
+"""Generic words that never belong to a place's name."""
 STREET = 3
 """Most words of a street's name after the generic one."""
 GAP = 1
@@ -100,6 +102,15 @@ def foreign_street(page: Page, marks: Marks) -> None:
             marks.put(mark.labelled(LOC, "street"))
 
 
+def rank_before(page: Page, marks: Marks) -> None:
+    """Take a rank or a generic word that does not belong to a place off it: `Эмир Катара`, `Город Павия`."""
+    for mark in marks:
+        lemma = page.lemma(mark.first)
+        outside = lemma in OUTSIDE or (lemma in page.lists.roles and not page.in_dictionary(mark.first, "Geox"))
+        if mark.label == LOC and len(mark) > 1 and outside:
+            marks.change(mark, mark.to(mark.first + 1, mark.end, "rank-before"))
+
+
 def republic(page: Page, marks: Marks) -> None:
     """Mark a republic by its full name where the tagger has passed it over: `Республики Казахстан`."""
     for index in page.where({"республика"}):
@@ -165,7 +176,7 @@ def _head(page: Page, index: int) -> int | None:
             return None
         if page.lemma(place) in page.lists.place_heads:
             return place if page.words[place].feats.get("Number") != "Plur" else None
-        if page.words[place].pos != "ADJ" or page.capital(place):
+        if page.words[place].pos != "ADJ":
             return None
     return None
 
@@ -185,6 +196,7 @@ RULES = (
     street,
     short_street,
     foreign_street,
+    rank_before,
     republic,
     as_elsewhere,
     place_again,

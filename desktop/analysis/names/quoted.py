@@ -44,12 +44,13 @@ def organisation_word(page: Page, marks: Marks) -> None:
 def titles(page: Page, marks: Marks) -> None:
     """Drop names that are or stand in the title of a work, a programme or an event: `проект «Сколково»`."""
     named = {_lemmas(page, m.first, m.end) for m in marks if m.rule in ("organisation-word", "place-word")}
-    listed = _listed_titles(page)
     titles = {_lemmas(page, start + 1, close) for start, close in page.closing.items() if _titled(page, start)} - named
+    sure = named | {lemmas for lemmas, times in _free(page, marks).items() if times > 1}
+    listed = {start for start in _listed_titles(page) if _lemmas(page, start + 1, page.closing[start]) not in sure}
     dropped = [
         (start, close)
         for start, close in page.closing.items()
-        if _titled(page, start) or start in listed or _lemmas(page, start + 1, close) in titles
+        if _titled(page, start) or _lemmas(page, start + 1, close) in titles or start in listed
     ]
     for start, close in dropped:
         for index in range(start + 1, close):
@@ -81,8 +82,11 @@ def _form_before(page: Page, start: int) -> int | None:
     """Return the first word of the legal form right before an opening mark, or None."""
     if page.breaks(start):
         return None
-    if page.form(start - 1) in page.lists.legal_forms:
-        return start - 1
+    first = start
+    while page.form(first - 1) in page.lists.legal_forms and page.joined(first):
+        first -= 1
+    if first < start:
+        return first
     for form in FULL_FORMS:
         first = start - len(form)
         if first >= 0 and all(page.lemma(first + place) == lemma for place, lemma in enumerate(form)):
@@ -93,7 +97,9 @@ def _form_before(page: Page, start: int) -> int | None:
 def _form_and_place(page: Page, marks: Marks, start: int) -> int | None:
     """Return a legal form with a place between it and the opening mark, or None: `ГКУЗ Ленобласти "Центр"`."""
     place = marks.holding(start - 1)
-    form = place.first - 1 if place and place.label == LOC and page.joined(start) else 0
+    if place is None or not page.joined(start):
+        return None
+    form = place.first - 1 if place.label == LOC else place.first
     state = page.form(form) in page.lists.legal_forms and len(page.form(form)) > 2
     return form if form and page.joined(form + 1) and state else None
 
@@ -112,11 +118,17 @@ def _titled(page: Page, start: int) -> bool:
     return page.lemma(start - 1) in page.lists.work_words and page.joined(start)
 
 
+def _free(page: Page, marks: Marks) -> Counter[tuple[str, ...]]:
+    """Count the organisations in quotation marks that no word for a work stands before."""
+    quoted = (mark for mark in marks if mark.label == ORG and _quoted(page, mark))
+    return Counter(_lemmas(page, m.first, m.end) for m in quoted if not _titled(page, m.first - 1))
+
+
 def _listed_titles(page: Page) -> set[int]:
     """Return the opening marks of titles that are listed beside a title: `в фильмах "А", "Б" и "В"`."""
     found: set[int] = set()
     rows: list[list[int]] = []
-    for start, close in sorted(page.closing.items()):
+    for start in sorted(page.closing):
         before = rows[-1][-1] if rows else None
         follows = before is not None and page.form(start - 1) in (",", "и") and page.closing[before] == start - 2
         if follows:
@@ -124,7 +136,7 @@ def _listed_titles(page: Page) -> set[int]:
         else:
             rows.append([start])
     for row in rows:
-        spoken = len(row) > 2 and any(_speaks(page, start) for start in row)
+        spoken = not _word_before(page, row[0]) and any(_speaks(page, start) for start in row)
         if len(row) > 1 and (spoken or _titled(page, row[0])):
             found.update(row)
     return found

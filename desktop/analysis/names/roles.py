@@ -1,8 +1,9 @@
 """Roles: the office, post, profession or rank of a person, with the words that complete it, without the name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from desktop.analysis.models import Models
+from desktop.analysis.names.bodies import NO_PURPOSE
 from desktop.analysis.names.inflection import Inflection
 from desktop.analysis.names.letters import like
 from desktop.analysis.names.lists import Lists
@@ -43,10 +44,53 @@ OUTSIDE = frozenset(
             "некий",
             "очередной",
             "молодой",
+            "бессменный",
+            "великий",
+            "выдающийся",
+            "амбициозный",
+            "талантливый",
+            "знаменитый",
+            "популярный",
+            "опытный",
+            "скандальный",
+            "любимый",
+            "авторитетный",
+            "влиятельный",
+            "опальный",
+            "покойный",
+            "легендарный",
+            "успешный",
+            "хороший",
+            "уважаемый",
+            "дорогой",
+            "избранный",
+            "недавний",
+            "прежний",
+            "предыдущий",
+            "следующий",
+            "последний",
+            "самый",
+            "такой",
+            "какой",
+            "какой-то",
+            "никакой",
+            "целый",
+            "настоящий",
+            "обычный",
+            "простой",
+            "хорошо",
         ),
     )
 )
 """Adjectives and pronouns that stay outside a role."""
+REPRESENTING = frozenset(
+    ("представитель", "постпред", "посол", "полпред", "спецпредставитель", "представительница", "консул")
+)
+"""Roles that go on with the body or the place where somebody stands for somebody else."""
+NOBODY = frozenset(("голосовой", "выборы", "выбор", "выбирать", "выбрать"))
+"""Words before a role that nobody holds yet, or that is a device."""
+TOGETHER = frozenset(("связь", "взаимодействие", "работа", "отношение", "борьба", "общение"))
+"""Nouns that go on with `с` and the instrumental."""
 
 
 class Roles:
@@ -87,9 +131,9 @@ def _by_word(page: Page, names: Sequence[Annotation]) -> Iterator[tuple[int, Ann
 def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int, int]]:
     """Yield first word, head noun and end of every role, none inside another."""
     last = 0
-    for head in page.where(page.lists.roles):
+    for head in page.where(_heads(page)):
         word = page.words[head]
-        if page.words[head - 1].pos == "NUM" or page.lemma(head - 1) == "голосовой":
+        if page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY:
             continue
         if head < last or head in names or word.feats.get("Number") == "Plur" or word.pos not in ("NOUN", "PROPN"):
             continue
@@ -97,12 +141,33 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
         yield first, head, last
 
 
+def _heads(page: Page) -> set[str]:
+    """Return the lemmas of this page that head a role, compounds among them: `депутат-эсер`, `бундестренер`."""
+    known = page.lists.roles
+    return {lemma for lemma in page.lemmas() if lemma in known or _compound(lemma, known)}
+
+
+def _compound(lemma: str, known: Set[str]) -> bool:
+    parts = lemma.split("-")
+    if len(parts) == 2:
+        return parts[0] in known or parts[1] in known
+    return lemma.endswith(
+        ("тренер", "советник", "министр", "директор", "комиссар", "прокурор", "секретарь", "омбудсмен")
+    )
+
+
 def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
     """Return the first of the adjectives before a head noun that belong to the role."""
     first = head
     while page.joined(first) and page.words[first - 1].pos == "ADJ" and first - 1 not in names:
         lemma, capital = page.lemma(first - 1), page.capital(first - 1) and not page.starts_sentence(first - 1)
-        if lemma in OUTSIDE or capital or lemma.endswith("летний") or page.form(first - 1)[:1].isdigit():
+        if (
+            lemma in OUTSIDE
+            or capital
+            or page.words[first - 1].feats.get("Variant") == "Short"
+            or lemma.endswith("летний")
+            or page.form(first - 1)[:1].isdigit()
+        ):
             break
         first -= 1
     return first
@@ -111,16 +176,26 @@ def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
 def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
     """Return the end of the words that complete a role: what is in the genitive, names, `по` and its words."""
     end = index = head + 1
+    governed = False
     while index < head + LONGEST and page.joined(index):
         name = names.get(index)
         if name and name.label == PER:
             break
-        if name or _genitive(page, index) or (page.lemma(index - 1) in ("по", "и") and _dependent(page, index)):
-            end = index + 1
+        governed = (governed and _dependent(page, index)) or (page.form(index - 1) == "по" and _dependent(page, index))
+        together = page.form(index - 1) in ("с", "со") and page.lemma(index - 2) in TOGETHER
+        if name or _genitive(page, index) or governed or together or _joined(page, index):
+            end = end if governed and page.words[index].pos == "ADJ" and not name else index + 1
         elif not _link(page, index, names, head):
             break
         index += 1
-    return _closed(page, end)
+    return _closed(page, head, end)
+
+
+def _joined(page: Page, index: int) -> bool:
+    """Tell whether a word goes on with a row of words in one case: `по информации, технологиям и связи`."""
+    if page.form(index - 1) not in ("и", ",") or not _dependent(page, index):
+        return False
+    return page.case(index) == page.case(index - 2)
 
 
 def _genitive(page: Page, index: int) -> bool:
@@ -136,14 +211,27 @@ def _link(page: Page, index: int, names: dict[int, Annotation], head: int) -> bo
     """Tell whether a word may stand between the head noun and what completes it further on."""
     form, after = page.form(index), index + 1
     if form == "по":
-        return True
+        return page.lemma(after) not in NO_PURPOSE
+    if form in ("с", "со"):
+        return page.lemma(index - 1) in TOGETHER
+    if form == "при" or (form in ("в", "на") and page.lemma(head) in REPRESENTING):
+        return after in names and names[after].label != PER and names[after].start == page.words[after].start
     if form in STRAIGHT or form in "«„“":
         return after in names and names[after].label != PER
     if form in CLOSING:
         return index - 1 in names and index - 1 > head
     if form in ("в", "на", ","):
-        return index > head + 1 and _place(names, after + (form == "," and page.form(after) in ("в", "на")))
+        if index > head + 1 and _place(names, after + (form == "," and page.form(after) in ("в", "на"))):
+            return True
+        return form == "," and index > head + 1 and _row(page, index)
     return form == "и" and index > head + 1 and _coordinated(page, index, names)
+
+
+def _row(page: Page, index: int) -> bool:
+    """Tell whether a comma stands in a row of words in the dative that ends with `и`."""
+    words = page.words[index + 1 : index + 7]
+    dative = all(word.feats.get("Case") in ("Dat", None) for word in words[:3]) and page.case(index + 1) == "Dat"
+    return dative and page.case(index - 1) == "Dat" and any(word.text == "и" for word in words)
 
 
 def _coordinated(page: Page, index: int, names: dict[int, Annotation]) -> bool:
@@ -159,18 +247,29 @@ def _place(names: dict[int, Annotation], index: int) -> bool:
     return index in names and names[index].label == LOC
 
 
-def _closed(page: Page, end: int) -> int:
+def _closed(page: Page, head: int, end: int) -> int:
     """Take the closing mark of a name in quotation marks into the role."""
-    return end + 1 if page.opening.get(end, -1) >= 0 and page.opening[end] < end - 1 else end
+    return end + 1 if head < page.opening.get(end, -1) < end - 1 else end
 
 
 def _holder(page: Page, names: dict[int, Annotation], first: int, end: int) -> str | None:
     """Return the person whose name stands right after a role, or before it behind a comma."""
     after, before = names.get(end), names.get(first - 2) if page.form(first - 1) in (",", "—", "-", "(") else None
+    if after and after.label == PER and (second := _next(page, names, end)):
+        return second.entity or second.normal
     for name in (after, before):
         if name and name.label == PER:
             return name.entity or name.normal
     return None
+
+
+def _next(page: Page, names: dict[int, Annotation], index: int) -> Annotation | None:
+    """Return the person named right after another one: `адвокат Петровой Анна Ким`."""
+    first = names[index]
+    while names.get(index) is first:
+        index += 1
+    second = names.get(index)
+    return second if second and second.label == PER and page.joined(index) else None
 
 
 def _normal(page: Page, forms: PhraseForms, first: int, head: int, end: int) -> str:

@@ -26,7 +26,7 @@ START = r"(?<![\w№$])(?<!\d[.,:/])(?<![\w)][-–—])"
 LONG_YEAR = rf"{YEAR}(?:{SPACE}?{YEAR_WORD})?"
 NO_COUNT = rf"(?!{SPACE}?(?:руб|человек|тыс|млн|долл))"
 OF_YEAR = (
-    rf"(?:,?{SPACE}(?P<year>{YEAR})(?:{SPACE}?{YEAR_WORD})?{NO_COUNT}"
+    rf"(?:(?:{SPACE}прошлого,|,)?{SPACE}(?P<year>{YEAR})(?:{SPACE}?{YEAR_WORD})?{NO_COUNT}"
     rf"|{SPACE}(?:{WHICH}{SPACE}(?:\w{{5,12}}ого{SPACE})?года|[ст]\.[ ]?г\.))"
 )
 ANY_MONTH = rf"(?:{MONTH}|{SHORT_MONTH})"
@@ -143,6 +143,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
         _day,
     ),
     ("months", _pattern(rf"(?P<low>{MONTH}){LOW_YEAR}{TO}(?P<month>{MONTH})(?:{OF_YEAR})?"), _months),
+    ("which-month", _pattern(rf"{WHICH}{SPACE}{MONTH}"), _said),
     ("month", _pattern(rf"(?P<month>{MONTH})(?:{OF_YEAR})?"), _month),
     (
         "years",
@@ -194,7 +195,8 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     (
         "dotted",
         re.compile(
-            r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])([./])(?P<month>0[1-9]|1[0-2]|[1-9](?=[./]\d{4}))\2"
+            rf"(?<![\d.])(?:{WEEKDAY},?{SPACE})?"
+            r"(?P<day>0?[1-9]|[12]\d|3[01])([./])(?P<month>0[1-9]|1[0-2]|[1-9](?=[./]\d{4}))\2"
             r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d]|\.\d)"
             rf"(?:{SPACE}?(?:года|г\.))?"
         ),
