@@ -114,6 +114,20 @@ QUOTING = (
     Act("mixed", "Вид: смешанная", ("Alt+2",), needs="quote"),
     Act("indirect", "Вид: косвенная", ("Alt+3",), needs="quote"),
 )
+PEOPLE = (
+    Act("entities", "Люди и организации", ("Ctrl+7",)),
+    Act("said", "Кто что сказал", ("Ctrl+8",)),
+    Act("decisions", "Решения", ("Ctrl+9",)),
+    Act("who", "Кто это: карточка", ("Ctrl+G",), needs="annotation"),
+    None,
+    Act("rename_entity", "Переименовать…", ("Ctrl+R",)),
+    Act("merge_entities", "Слить с другим…", ("Ctrl+M",)),
+    Act("split_entity", "Отделить упоминания…", ("Ctrl+Shift+S",)),
+    Act("not_an_entity", "Не лицо и не организация", ("Ctrl+Shift+R",)),
+    None,
+    Act("apply_decisions", "Применить решения к прежним релизам", ("Ctrl+Shift+D",)),
+    Act("remember", "Запоминать решения", ("Ctrl+Shift+M",), checkable=True),
+)
 VIEW = (
     Act("releases", "Список релизов", ("Ctrl+1",)),
     Act("text", "Текст релиза", ("Ctrl+2",)),
@@ -152,6 +166,7 @@ MENUS = (
     ("by_hand", "Разметка", BY_HAND),
     ("bounds", "Границы", BOUNDS),
     ("quoting", "Цитата", QUOTING),
+    ("people", "Люди", PEOPLE),
     ("view", "Вид", VIEW),
     ("help", "Справка", HELP),
 )

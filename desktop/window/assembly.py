@@ -8,6 +8,7 @@ from desktop.window import actions, icons
 from desktop.window.context_menu import ContextMenu
 from desktop.window.doing import doing
 from desktop.window.effort import Counting
+from desktop.window.explaining import Explaining
 from desktop.window.finding import Finding
 from desktop.window.history_pane import HistoryPane
 from desktop.window.inspector import Inspector
@@ -16,6 +17,7 @@ from desktop.window.lying import Lying
 from desktop.window.main_window import MainWindow
 from desktop.window.marking import Marking
 from desktop.window.opening import Hands, Opening, Post
+from desktop.window.peopling import Peopling
 from desktop.window.reading_pane import ReadingPane
 from desktop.window.release_list import ReleaseList
 from desktop.window.release_order import remembered
@@ -50,7 +52,9 @@ def assemble(window: MainWindow, worker: Hands, post: Post) -> None:
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.history)
     window.history.hide()
     window.effort = Counting(window)
+    window.people = Peopling(window)
     window.showing = Showing(window)
+    Explaining(window)
     if window.desk.number("effort", 0):
         window.actions_by_id["effort"].trigger()
 

@@ -164,6 +164,10 @@ class Details(QWidget):
         self.note.put(annotation.note)
         self._quote(annotation, text)
 
+    def tell_origin(self, text: str) -> None:
+        """Say in other words where the annotation on show comes from."""
+        self._row(self.origin, text)
+
     def ask_speaker(self) -> None:
         """Let the user say whose words these are: by typing here or by clicking a name in the text."""
         self.speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop import locations
-from desktop.window import finding, marking, speaking
+from desktop.window import finding, marking, peopling, speaking
 from desktop.window.fields import Field
 from desktop.workbench.filters import DOUBTFUL, QUOTES
 
@@ -24,7 +24,7 @@ Doing = dict[str, Callable[[], object]]
 
 def doing(window: MainWindow) -> Doing:
     """Return what does each act in this window."""
-    by_hand = {**marking.doing(window), **speaking.doing(window), **finding.doing(window)}
+    by_hand = {**marking.doing(window), **speaking.doing(window), **finding.doing(window), **peopling.doing(window)}
     return {**_project(window), **_work(window), **_moving(window), **_seeing(window), **by_hand}
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.window.lying import Lying
     from desktop.window.marking import Marking
     from desktop.window.opening import Hands, Opening, Post
+    from desktop.window.peopling import Peopling
     from desktop.window.reading_pane import ReadingPane
     from desktop.window.release_list import ReleaseList
     from desktop.window.reviewing import Reviewing
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     reviewing: Reviewing
     history: HistoryPane
     effort: Counting
+    people: Peopling
     releases: ReleaseList
     reading: ReadingPane
     inspector: Inspector

@@ -19,7 +19,7 @@ from desktop.window.page.bounds import Edge
 from desktop.window.page.flash import Flash
 from desktop.window.page.found import Found
 from desktop.window.page.gutter import Beside, Gutter
-from desktop.window.page.hints import hint, spoken
+from desktop.window.page.hints import Explain, hint, rule, spoken
 from desktop.window.page.moving import Moving
 from desktop.window.page.painting import AnnotationPainter
 from desktop.window.page.places import Patch, Places
@@ -36,6 +36,7 @@ class AnnotatedText(TextColumn):
     def __init__(self, colours: LabelColours, parent: QWidget | None = None) -> None:
         super().__init__(colours.page, parent)
         self._colours = colours
+        self._explain: Explain = rule
         self._inks = Inks(colours, measures(self.text_size()))
         self.sheet = Sheet()
         self._places = Places(self.document(), self.sheet)
@@ -258,8 +259,12 @@ class AnnotatedText(TextColumn):
             line = self._places.line_of(self._flash.point).toAlignedRect()
             self.viewport().update(line.translated(0, -self.top()))
 
+    def set_explaining(self, explain: Explain) -> None:
+        """Let somebody who knows more give the reasons that tooltips tell."""
+        self._explain = explain
+
     def _hint(self, ids: Sequence[int]) -> str:
-        return hint([self.sheet[each] for each in ids], self.sheet.text, self._colours)
+        return hint([self.sheet[each] for each in ids], self.sheet.text, self._colours, self._explain)
 
     def _attend(self) -> None:
         """Let the bounds of the selected annotation be moved."""

@@ -1,5 +1,6 @@
 """The words of the viewer's tooltips."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -7,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop.annotation import Annotation, Kind, Origin, Quote, Status
 from desktop.window.label_colours import LabelColours
 
+Explain = Callable[[Annotation], list[tuple[str, str]]]
+"""Gives an annotation's reasons for its tooltip, each a title and a text."""
 _SHOWN_WORDS = 60
 
 
@@ -44,10 +47,15 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
-def hint(annotations: list[Annotation], text: str, colours: LabelColours) -> str:
+def rule(annotation: Annotation) -> list[tuple[str, str]]:
+    """Return the rule that has made an annotation, all that is known of its reasons without the project."""
+    return [(tr("Правило"), annotation.rule)]
+
+
+def hint(annotations: list[Annotation], text: str, colours: LabelColours, explain: Explain = rule) -> str:
     """Return the tooltip for annotations under the cursor, the first in full, the others by label and words."""
     first, *others = annotations
-    rows = [*_rows(first, text), *_other_rows(others, text, colours)]
+    rows = [*_rows(first, text, explain), *_other_rows(others, text, colours)]
     table = "".join(f"<tr><td>{escape(name)}:&nbsp;</td><td>{escape(value)}</td></tr>" for name, value in rows if value)
     title = f"<b>{escape(colours.name(first.label))}</b> · {escape(status_name(first.status))}"
     return f"<p style='white-space:nowrap'>{title}</p><table>{table}</table>"
@@ -60,12 +68,12 @@ def spoken(annotation: Annotation, text: str, colours: LabelColours) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _rows(annotation: Annotation, text: str) -> list[tuple[str, str]]:
+def _rows(annotation: Annotation, text: str, explain: Explain) -> list[tuple[str, str]]:
     about = _quote_rows(annotation.quote, text) if annotation.quote else _name_rows(annotation)
     return [
         *about,
         (tr("Отмечено"), origin_name(annotation.origin)),
-        (tr("Правило"), annotation.rule),
+        *explain(annotation),
         (tr("Заметка"), annotation.note),
     ]
 

@@ -1,0 +1,152 @@
+"""Everybody and everything a project names, in a table with a filter, and above it pairs that may be one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.window import words
+from desktop.window.colours import Colours, paint_muted
+from desktop.window.fields import Field
+from desktop.window.grid import Column, Grid
+from desktop.workbench.entities import Row
+from desktop.workbench.occurrences import fold
+from desktop.workbench.offers import Pair
+
+
+class OfferBar(QWidget):
+    """One pair at a time that may mean one: `agreed` merges it, `refused` leaves it apart, `again` brings all back."""
+
+    agreed = Signal(object)
+    refused = Signal(object)
+    again = Signal()
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("offers")
+        self._pair: Pair | None = None
+        self.text = QLabel(self)
+        self.text.setObjectName("offer_text")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.merge = self._button("offer_merge", self.tr("Сл&ить"), self.tr("Считать одним лицом; можно отменить"))
+        self.leave = self._button("offer_leave", self.tr("&Оставить"), self.tr("Это разные; больше не предлагать"))
+        self.back = self._button("offer_again", self.tr("Предложить снова"), self.tr("И те пары, что были оставлены"))
+        self.merge.clicked.connect(lambda: self.agreed.emit(self._pair))
+        self.leave.clicked.connect(lambda: self.refused.emit(self._pair))
+        self.back.clicked.connect(self.again)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), colours.doubt_ground)
+        self.setPalette(palette)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 8, 5)
+        row.addWidget(self.text, 1)
+        for button in (self.merge, self.leave, self.back):
+            row.addWidget(button)
+
+    def show_offers(self, pairs: Sequence[Pair], left: int) -> None:
+        """Show the first of the pairs, or how many have been left apart; nothing where there is neither."""
+        self._pair = pairs[0] if pairs else None
+        if self._pair:
+            one, other = self._pair
+            more = f"  ({self.tr('ещё')} {len(pairs) - 1})" if len(pairs) > 1 else ""
+            self.text.setText(f"{self.tr('Возможно, одно и то же')}: «{one.name}» → «{other.name}»{more}")
+        else:
+            apart = words.number(left, "пара", "пары", "пар")
+            self.text.setText(f"{self.tr('Оставлено порознь')}: {apart}")
+        for button in (self.merge, self.leave):
+            button.setVisible(bool(pairs))
+        self.back.setVisible(not pairs)
+        self.setVisible(bool(pairs or left))
+
+    def _button(self, name: str, text: str, hint: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setToolTip(hint)
+        button.setAutoDefault(False)
+        return button
+
+
+class EntityList(QWidget):
+    """The table with its filter. `moved` gives the current row or None."""
+
+    moved = Signal(object)
+    entered = Signal()
+    asked_menu = Signal(QPoint)
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("entity_list")
+        self._all: list[Row] = []
+        self._kinds: Mapping[str, str] = {}
+        self.filter = Field(self.tr("найти имя"), self)
+        self.offers = OfferBar(colours, self)
+        self.grid: Grid[Row] = Grid(self._columns(), lambda row: row.entity.id, colours, self)
+        self._hint = QLabel(self)
+        self._pages = QStackedWidget(self)
+        self._arrange(colours)
+        self.filter.textChanged.connect(self._fill)
+        self.filter.returnPressed.connect(self.grid.setFocus)
+        self.filter.left.connect(self.grid.setFocus)
+        self.grid.moved.connect(self.moved)
+        self.grid.chosen.connect(self.entered)
+        self.grid.asked_menu.connect(self.asked_menu)
+
+    def show_entities(self, rows: Sequence[Row], kinds: Mapping[str, str]) -> None:
+        """Show these entities; `kinds` are the names of labels by id."""
+        self._all, self._kinds = list(rows), kinds
+        self._fill()
+
+    def go_to(self, entity_id: int) -> None:
+        """Make an entity the current one; the filter goes where it hides it."""
+        if not self.grid.go_to(entity_id):
+            self.filter.put("")
+            self.filter.clear()
+            self.grid.go_to(entity_id)
+
+    def _fill(self) -> None:
+        typed = fold(self.filter.text()).split()
+        fitting = [row for row in self._all if all(word in self._folded(row) for word in typed)]
+        self.grid.show_rows(fitting)
+        self._pages.setCurrentIndex(0 if fitting else 1)
+        nobody = self.tr("Здесь будут все лица и организации проекта. Пока никто не назван: откройте релиз.")
+        self._hint.setText(self.tr("Такого имени в проекте нет.") if self._all else nobody)
+
+    def _folded(self, row: Row) -> str:
+        return fold(" ".join((row.entity.name, *row.entity.aliases, self._kind(row))))
+
+    def _kind(self, row: Row) -> str:
+        return self._kinds.get(row.entity.label, row.entity.label)
+
+    def _columns(self) -> Sequence[Column[Any]]:
+        return (
+            Column(self.tr("Имя"), lambda row: row.entity.name),
+            Column(self.tr("Метка"), self._kind, width=104),
+            Column(self.tr("Цитаты"), lambda row: str(row.quotes or ""), lambda row: row.quotes, number=True),
+            Column(self.tr("Места"), lambda row: str(row.mentions or ""), lambda row: row.mentions, number=True),
+            Column(self.tr("Релизы"), lambda row: str(row.releases), lambda row: row.releases, number=True),
+        )
+
+    def _arrange(self, colours: Colours) -> None:
+        self.filter.setObjectName("entity_filter")
+        self.filter.setAccessibleName(self.tr("Найти имя"))
+        self.filter.setClearButtonEnabled(True)
+        self.grid.setObjectName("entity_grid")
+        self.grid.setAccessibleName(self.tr("Люди и организации проекта"))
+        self._hint.setWordWrap(True)
+        self._hint.setMargin(20)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        paint_muted(self._hint, colours)
+        self._pages.addWidget(self.grid)
+        self._pages.addWidget(self._hint)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 6, 8, 6)
+        top.addWidget(self.filter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self.offers)
+        box.addWidget(self._pages, 1)
