@@ -31,6 +31,11 @@ class Field(QLineEdit):
         # A file dropped on a field is to be opened, not written into it.
         self.setAcceptDrops(False)
 
+    def offer_to_clear(self) -> None:
+        """Have a button that clears it once it is not empty; made only then, since its icon would hold the start up."""
+        once = Qt.ConnectionType.SingleShotConnection
+        self.textChanged.connect(lambda: self.setClearButtonEnabled(True), once)
+
     def put(self, text: str) -> None:
         """Show `text` as what is stored; what is being typed is not disturbed."""
         if not (self.hasFocus() and self.isModified()):

@@ -37,7 +37,7 @@ class FilterRow(QWidget):
         self.field = Field(self.tr("Отбор пометок: слова или имя"), self)
         self.field.setObjectName("annotation_filter")
         self.field.setAccessibleName(self.tr("Отбор пометок по словам"))
-        self.field.setClearButtonEnabled(True)
+        self.field.offer_to_clear()
         self.menu = QMenu(self.tr("Отбор пометок"), self)
         self.menu.setObjectName("menu_filter")
         self._button = QToolButton(self)

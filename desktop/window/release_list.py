@@ -127,7 +127,7 @@ class ReleaseList(QWidget):
         self.filter = Field(self.tr("Заголовок, дата, файл"), self)
         self.filter.setObjectName("release_filter")
         self.filter.setAccessibleName(self.tr("Фильтр списка релизов"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter.offer_to_clear()
         self.menu = ArrangementMenu(self)
         self._button = QToolButton(self)
         self.view = ReleaseView(self)
