@@ -32,8 +32,8 @@ def quote_column(title: str) -> Column[Place]:
     return Column(title, lambda row: row.words)
 
 
-RELEASE: Column[Place] = Column("Релиз", lambda row: row.title, width=220)
-DATE: Column[Place] = Column("Дата", lambda row: words.day(row.date), lambda row: row.date or "", width=130)
+RELEASE: Column[Place] = Column("Релиз", lambda row: row.title, width=170)
+DATE: Column[Place] = Column("Дата", lambda row: words.day(row.date), lambda row: row.date or "", width=126)
 
 
 def place_key(row: Place) -> int:
@@ -53,7 +53,9 @@ class EntityCard(QWidget):
         self._colours = colours
         self.name = Elided(self)
         self.names, self.roles, self.releases = (Elided(self) for _ in range(3))
-        self.quotes: Grid[Place] = Grid((quote_column(self.tr("Цитата")), RELEASE, DATE), place_key, colours, self)
+        self.quotes: Grid[Place] = Grid(
+            (quote_column(self.tr("Цитата")), RELEASE, DATE), place_key, colours, self, lines=2
+        )
         self.mentions: Grid[Place] = Grid(
             (quote_column(self.tr("Упоминание")), RELEASE, DATE), place_key, colours, self
         )

@@ -123,9 +123,9 @@ class EntityList(QWidget):
     def _columns(self) -> Sequence[Column[Any]]:
         return (
             Column(self.tr("Имя"), lambda row: row.entity.name),
-            Column(self.tr("Метка"), self._kind, width=104),
+            Column(self.tr("Метка"), self._kind, width=98),
             Column(self.tr("Цитаты"), lambda row: str(row.quotes or ""), lambda row: row.quotes, number=True),
-            Column(self.tr("Места"), lambda row: str(row.mentions or ""), lambda row: row.mentions, number=True),
+            Column(self.tr("Упоминания"), lambda row: str(row.mentions or ""), lambda row: row.mentions, number=True),
             Column(self.tr("Релизы"), lambda row: str(row.releases), lambda row: row.releases, number=True),
         )
 
@@ -143,6 +143,7 @@ class EntityList(QWidget):
         self._pages.addWidget(self._hint)
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 6)
+        self._pages.setContentsMargins(6, 0, 0, 0)
         top.addWidget(self.filter)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

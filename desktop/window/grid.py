@@ -115,7 +115,13 @@ class Grid(QTableView, Generic[Row]):
     asked_menu = Signal(QPoint)
 
     def __init__(
-        self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable], colours: Colours, parent: QWidget
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        colours: Colours,
+        parent: QWidget,
+        *,
+        lines: int = 1,
     ) -> None:
         super().__init__(parent)
         self._key = key
@@ -123,7 +129,7 @@ class Grid(QTableView, Generic[Row]):
         self._rows: GridRows[Row] = GridRows(columns, self)
         self.setModel(self._rows)
         paint_chosen(self, colours)
-        self._arrange()
+        self._arrange(lines)
         self.selectionModel().currentChanged.connect(self._tell_moved)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
 
@@ -191,16 +197,16 @@ class Grid(QTableView, Generic[Row]):
 
     # Inside
 
-    def _arrange(self) -> None:
+    def _arrange(self, lines: int) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(lines > 1)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * lines + 9)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

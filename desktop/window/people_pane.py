@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMenu, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMenu, QStyle, QTabWidget, QToolButton, QWidget
 
 from desktop.annotation import Annotation, Refused
 from desktop.window import actions
@@ -26,7 +26,7 @@ ACTS = ("rename_entity", "merge_entities", "split_entity", "not_an_entity")
 _WAIT = 150
 """Milliseconds from a change to the lists of the whole project: a row of quick keys is one change to them."""
 _HEIGHT = 330
-_WIDTHS = (520, 760)
+_WIDTHS = (560, 720)
 
 
 class PeoplePane(QDockWidget):
@@ -50,8 +50,7 @@ class PeoplePane(QDockWidget):
         """Open the pane at a tab and put the focus there; where the focus is there already, close the pane."""
         inside = self._holds_focus()
         if self.isVisible() and inside and self.tabs.currentIndex() == at:
-            self.hide()
-            self._window.reading.take_focus()
+            self._close()
             return
         self.tabs.setCurrentIndex(at)
         self.show()
@@ -160,7 +159,24 @@ class PeoplePane(QDockWidget):
         self.tabs.setDocumentMode(True)
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.TopDockWidgetArea)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        # The tabs are title enough: the pane's own would take a line from the text.
+        self.setTitleBarWidget(QWidget(self))
+        self.tabs.setCornerWidget(self._closing())
         self.setWidget(self.tabs)
+
+    def _closing(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("people_close")
+        button.setAutoRaise(True)
+        button.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_TitleBarCloseButton))
+        button.setText(self.tr("Закрыть"))
+        button.setToolTip(self.tr("Закрыть"))
+        button.clicked.connect(self._close)
+        return button
+
+    def _close(self) -> None:
+        self.hide()
+        self._window.reading.take_focus()
 
     def _connect(self) -> None:
         window = self._window

@@ -39,7 +39,7 @@ class QuoteSearch(QWidget):
         self.who = Field(self.tr("имя или его начало"), self)
         self.word = Field(self.tr("слова в любой форме"), self)
         self.count = QLabel(self)
-        self.grid: Grid[Hit] = Grid(self._columns(), lambda row: row.said.annotation_id, colours, self)
+        self.grid: Grid[Hit] = Grid(self._columns(), lambda row: row.said.annotation_id, colours, self, lines=2)
         self._names = NamesCompleter(self)
         self._hint = QLabel(self)
         self._pages = QStackedWidget(self)
