@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -108,7 +109,19 @@ class Viewer(AnnotatedText):
         """Return the code point the caret stands before."""
         return self.sheet.offsets.point(self.textCursor().position())
 
+    def set_text_size(self, size: int) -> None:
+        """Show the text larger or smaller; the selected annotation stays in view."""
+        seen = self._selected_in_view(self.viewport().height())
+        super().set_text_size(size)
+        self._keep_in_view(seen=seen)
+
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the selected annotation in view where there is another room for the text."""
+        seen = self._selected_in_view(event.oldSize().height())
+        super().resizeEvent(event)
+        self._keep_in_view(seen=seen)
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc from the window while it is wanted here: to let a dragged bound go."""
@@ -174,6 +187,17 @@ class Viewer(AnnotatedText):
         return data
 
     # Choosing
+
+    def _selected_in_view(self, height: int) -> bool:
+        """Tell whether a view of this height shows the beginning of the selected annotation."""
+        if not self.outlined:
+            return False
+        line = self._places.line_of(self.outlined.start)
+        return line.bottom() > self.top() and line.top() < self.top() + height
+
+    def _keep_in_view(self, *, seen: bool) -> None:
+        if seen and self.outlined:
+            self.bring_into_view(Segment(self.outlined.start, self.outlined.end))
 
     def _was_click(self, point: QPoint) -> bool:
         if self._pressed is None or self.textCursor().hasSelection():

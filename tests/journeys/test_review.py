@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.annotation import PER, QUOTE, Origin, Progress, Status
+from desktop.annotation import PER, QUOTE, Origin, Progress, Segment, Status
 from desktop.window.rows import ROW
 from tests.journeys.sample import SAMPLE, open_sample
 from tests.window.stage import NO_MODIFIER, TEXT, Stage, findings
@@ -316,3 +316,31 @@ def test_time_and_keys_are_counted_only_when_asked_for(stage, window):
     window.actions_by_id["effort"].trigger()
     with stage.stored() as project:
         assert project.spent(1).keys == 3
+
+
+@pytest.mark.parametrize("change", ["narrower", "lower", "larger", "history"])
+def test_the_selected_annotation_stays_in_view_whatever_room_there_is(stage, change):
+    window = stage.open([stage.file(TEXT * 12)])
+    window.resize(1200, 700)
+    viewer = window.reading.viewer
+    place = Segment(viewer.sheet.text.rindex("Мост открыли"), len(viewer.sheet.text) - 60)
+    window.visible.choose_text(place)
+    window.visible.label("ORG")
+    assert in_view(viewer)
+    {
+        "narrower": lambda: window.resize(960, 700),
+        "lower": lambda: window.resize(1200, 420),
+        "larger": lambda: [viewer.larger() for _ in range(4)],
+        "history": lambda: stage.press(window, Qt.Key.Key_F9),
+    }[change]()
+    stage.qtbot.waitUntil(lambda: in_view(viewer))
+    QApplication.processEvents()
+    assert in_view(viewer)
+
+
+def in_view(viewer):
+    """Whether the beginning of the selected annotation is to be seen."""
+    cursor = viewer.textCursor()
+    cursor.setPosition(viewer.sheet.offsets.start(viewer.outlined.start))
+    line = viewer.cursorRect(cursor)
+    return line.top() >= 0 and line.bottom() <= viewer.viewport().height()
