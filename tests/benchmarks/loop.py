@@ -54,8 +54,8 @@ class Loop:
         self._last = now
 
 
-def in_the_program(project: Path, worker: Worker, work: Callable[[MainWindow], None]) -> None:
-    """Start the program with its window; instead of waiting for its user, work with the window and end."""
+def in_the_program(project: Path, texts: Path, worker: Worker, work: Callable[[MainWindow], None]) -> None:
+    """Start the program with texts to open; instead of waiting for its user, work with its window and end."""
 
     def work_instead(application: app.Application) -> int:
         (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
@@ -64,9 +64,9 @@ def in_the_program(project: Path, worker: Worker, work: Callable[[MainWindow], N
         return 0
 
     with patch.object(app.Application, "exec", work_instead):
-        app.run([], project, worker)
+        app.run([texts], project, worker)
 
 
 def is_whole(window: MainWindow) -> bool:
-    """Tell whether the window has its panes and may write to its project."""
-    return hasattr(window, "opening") and hasattr(window, "recent")
+    """Tell whether the window has its panes."""
+    return hasattr(window, "opening")

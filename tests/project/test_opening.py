@@ -18,7 +18,9 @@ from desktop.project.header import APPLICATION_ID
 def plain_user(path: Path) -> Iterator[None]:
     """Rights mean nothing to root: become nobody for the length of the test."""
     if os.geteuid():
+        path.parent.chmod(0o555)
         yield
+        path.parent.chmod(0o755)
         return
     for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
         folder.chmod(0o755)
