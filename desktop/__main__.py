@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from desktop import locations
 from desktop.annotation import Refused
 from desktop.headless import arguments, screen
 from desktop.headless.progress import say
@@ -34,7 +35,7 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        say(f"Не получилось: {error.strerror or error}. Проверьте диск и права доступа и повторите.")
+        say(f"Не получилось: {locations.reason(error)}. Проверьте диск и права доступа и повторите.")
         return 1
     return status
 

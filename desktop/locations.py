@@ -1,7 +1,29 @@
 """Where resources and the user's files live: run from source, from an installed wheel and in the bundle."""
 
+import errno
 import sys
 from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "нет такого файла или папки",
+    errno.ENOTDIR: "часть пути — файл, а не папка",
+    errno.EISDIR: "это папка, а не файл",
+    errno.EEXIST: "такое имя уже есть",
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск можно только читать",
+    errno.ENOSPC: "на диске нет места",
+    errno.ENAMETOOLONG: "слишком длинное имя",
+    errno.ELOOP: "ссылки ведут по кругу",
+    errno.EBUSY: "файл занят другой программой",
+    errno.EIO: "диск отказал",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in Russian why the system refused a file or a folder; its own words are in the language of the system."""
+    unforeseen = f"ошибка системы {error.errno}" if error.errno else str(error)
+    return _REASONS.get(error.errno or 0, unforeseen)
 
 
 def _root() -> Path:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import locations
+
 _SKIPPED = (".pressmark", ".pressmark-journal")
 
 
@@ -39,7 +41,7 @@ def _folder(source: str, folder: Path, above: frozenset[Path]) -> Iterator[Input
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        reason = "нет прав на чтение" if isinstance(error, PermissionError) else error.strerror
+        reason = "нет прав на чтение" if isinstance(error, PermissionError) else locations.reason(error)
         yield Input(folder, source, f"Папка не читается: {reason}. Измените права доступа и повторите.")
         return
     for entry in entries:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from desktop import locations
 from desktop.annotation import Refused
 from desktop.project import schema
 from desktop.project.connection import Connection
@@ -21,7 +22,9 @@ def found(path: Path) -> None:
         _fill(draft)
         draft.rename(path)
     except OSError as error:
-        raise Refused(f"Проект «{path}» создать нельзя: {error.strerror}. Выберите другое имя или папку.") from error
+        raise Refused(
+            f"Проект «{path}» создать нельзя: {locations.reason(error)}. Выберите другое имя или папку."
+        ) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

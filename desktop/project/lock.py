@@ -36,7 +36,7 @@ class Lock:
             sentence = f"Проект «{self._path}» уже открыт в другом окне Pressmark. Работайте там или закройте то окно."
             raise Refused(sentence) from None
         except OSError as error:
-            raise Refused(f"Не удаётся запереть проект: {error.strerror} («{locations.state()}»).") from error
+            raise Refused(f"Не удаётся запереть проект: {locations.reason(error)} («{locations.state()}»).") from error
         self._held = lock
 
     def _file(self) -> Path:

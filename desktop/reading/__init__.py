@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from desktop import locations
 from desktop.annotation import Refused, Release
 from desktop.reading import docx, foreign, heading, language, plain
 from desktop.reading.canonical import canonical
@@ -54,7 +55,7 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise Refused("Файл не читается: нет прав на чтение. Измените права доступа или скопируйте файл.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "неверное имя"
+        reason = locations.reason(error) if isinstance(error, OSError) else "неверное имя"
         raise Refused(f"Файл не читается ({reason}). Проверьте имя, диск или сеть и повторите.") from None
     if len(data) > FILE_LIMIT:
         raise Refused(_TOO_LARGE)

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copymode
 from typing import BinaryIO
 
+from desktop import locations
 from desktop.annotation import Annotation, Refused, Release, reading_order
 from desktop.export import csv_table, json_lines
 from desktop.export.rows import chosen
@@ -95,8 +96,9 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         if not straight:
             _take_place(draft, target)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Refused(f"Таблица «{path}» не записана: {reason}. Выберите другую папку или имя.") from error
+        raise Refused(
+            f"Таблица «{path}» не записана: {locations.reason(error)}. Выберите другую папку или имя."
+        ) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
