@@ -53,10 +53,15 @@ def role(lemmas: Iterable[str], words: RoleWords) -> Role | None:
     if head.startswith("зам") and len(head) > 6:
         folded.append({"замглавы": "глава", "замминистра": "министр"}.get(head, head[3:]))
         head = "заместитель"
-    rest = [lemma for lemma in folded if lemma not in {head, heads[0]} and lemma not in _EMPTY and len(lemma) > 1]
+    rest = [lemma for lemma in folded if lemma not in {head, heads[0]} and lemma not in _EMPTY and _telling(lemma)]
     countries = frozenset(found for lemma in rest if (found := country(lemma, words)))
     posts = frozenset(_posts(head, rest, countries, words))
     return Role(head, posts, countries, frozenset(lemma for lemma in rest if not country(lemma, words)))
+
+
+def _telling(lemma: str) -> bool:
+    """Tell whether a word beside a post says which one it is; an age does not."""
+    return len(lemma) > 1 and not lemma[0].isdigit()
 
 
 def country(lemma: str, words: RoleWords) -> str:

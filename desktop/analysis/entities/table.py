@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.analysis.entities import fullname, roles
 from desktop.analysis.entities.fullname import FullName
@@ -11,10 +12,12 @@ from desktop.analysis.entities.roles import Role
 from desktop.analysis.entities.words import RoleWords, plain
 from desktop.analysis.models import Models
 from desktop.analysis.parsed import Parsed, Word
-from desktop.annotation import PER, Annotation
+from desktop.annotation import ORG, PER, Annotation
 
 MOST_NAMESAKES = 40
 """Most people of one name among whom a name is looked for."""
+_MARKS = '«»"„“” '
+_OPENED = frozenset((" (", " («", ' ("'))
 _WORD = re.compile(r"\w+")
 
 
@@ -86,6 +89,7 @@ class Tables:
         for known in (*people, *others.values()):
             known.at.sort()
         _abbreviated(list(others.values()))
+        _bracketed(parsed.text, names, by_start)
         self._surroundings(parsed, names, by_start)
         for person in people:
             person.posts.extend(self._posts(person))
@@ -132,6 +136,7 @@ class Tables:
         """Gather the roles beside persons' names, and their genders."""
         words = [word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words]
         starts = [word.start for word in words]
+        people = {name.start for name in names if name.label == PER}
         for name in names:
             if name.label != PER:
                 continue
@@ -139,14 +144,16 @@ class Tables:
             known = by_start[name.start]
             if first < last:
                 known.genders.extend(self._genders(words[first:last]))
-                self._roles(words, first, last, known)
+                known.genders.extend(_agreeing(words, first, last))
+                self._roles(words, first, last, known, chained=last < len(words) and words[last].start in people)
 
-    def _roles(self, words: list[Word], first: int, last: int, known: Known) -> None:
+    def _roles(self, words: list[Word], first: int, last: int, known: Known, *, chained: bool) -> None:
+        """Gather the roles beside one name; `chained` says that another person's name follows at once."""
         case = next((word.feats["Case"] for word in words[first:last] if "Case" in word.feats), None)
         low, high = max(0, first - roles.LONGEST - 1), last + roles.LONGEST + 2
         near = words[low:high]
         for phrase in (
-            roles.before(near, first - low, case, self.words.people),
+            roles.before(near, first - low, case, self.words.people) if not chained else [],
             roles.after(near, last - low, case, self.words.people),
         ):
             made = roles.role([word.lemma for word in phrase], self.words)
@@ -165,6 +172,15 @@ class Tables:
                 yield word.feats["Gender"]
 
 
+def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:
+    """Yield, with double weight, the gender of the past verb that a name in the nominative stands before."""
+    verb = words[last] if last < len(words) else None
+    if verb is None or verb.pos != "VERB" or words[first].feats.get("Case") != "Nom":
+        return
+    if verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin" and "Gender" in verb.feats:
+        yield from (verb.feats["Gender"],) * 2
+
+
 def _oblique(parsed: Parsed) -> frozenset[int]:
     """Return the starts of all words that stand in another case than the nominative."""
     words = (word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words)
@@ -172,13 +188,24 @@ def _oblique(parsed: Parsed) -> frozenset[int]:
 
 
 def _other(name: Annotation, text: str, others: dict[str, Known]) -> Known:
-    shown = (name.normal or name.words(text)).strip('«»"„“” ')
+    shown = (name.normal or name.words(text)).strip()
+    if not any(mark in shown[1:-1] for mark in _MARKS):
+        shown = shown.strip(_MARKS)
     key = " ".join(fullname.stem(plain(word)) for word in _WORD.findall(shown))
     known = others.get(key)
     if known is None:
         known = others[key] = Known(name.label, shown, FullName(shown))
     known.at.append(name.start)
     return known
+
+
+def _bracketed(text: str, names: Sequence[Annotation], by_start: dict[int, Known]) -> None:
+    """Give an abbreviation in brackets the name it stands behind: `Союз пекарей Перми (СПП)`."""
+    ordered = sorted((name for name in names if name.label == ORG), key=lambda name: name.start)
+    for long, short in pairwise(ordered):
+        alone = text[long.end : short.start] in _OPENED and text[short.end : short.end + 1] in {")", "»", '"'}
+        if alone and short.words(text).isupper() and len(long.words(text)) > len(short.words(text)):
+            by_start[short.start].name = by_start[long.start].name
 
 
 def _abbreviated(others: list[Known]) -> None:
@@ -188,6 +215,7 @@ def _abbreviated(others: list[Known]) -> None:
         words = _WORD.findall(known.name)
         if len(words) > 1:
             full.setdefault("".join(word[0] for word in words).lower(), known.name)
+            full.setdefault("".join(word[0] for word in words if len(word) > 2).lower(), known.name)
     for known in others:
         short = plain(known.name)
         if known.name.isupper() and short in full:

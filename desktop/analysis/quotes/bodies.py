@@ -5,30 +5,16 @@ from dataclasses import replace
 
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.models import Models
+from desktop.analysis.quotes.kinds import COMPANIES, MEDIA, STATE, stately
 from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.nominative import nominative
-from desktop.analysis.quotes.passages import QUOTED
+from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.talk import Speaker, Talk
 from desktop.annotation import ORG
 
 _MANY = frozenset(("сми", "власть"))
-_COMPANIES = frozenset(
-    (
-        "компания",
-        "корпорация",
-        "авиакомпания",
-        "авиаперевозчик",
-        "перевозчик",
-        "оператор",
-        "банк",
-        "фирма",
-        "предприятие",
-    )
-) | frozenset(
-    ("производитель", "холдинг", "концерн", "завод", "ритейлер", "разработчик", "ведомство", "издание", "газета")
-)
 
 
 class Bodies:
@@ -40,36 +26,110 @@ class Bodies:
         self._models = models
         known = [one for one in table.known if one.label == ORG]
         self._bodies = sorted(((at, one) for one in known for at in one.at), key=lambda row: row[0])
+        self._written = self._phrases()
+
+    def _phrases(self) -> dict[str, list[tuple[tuple[Item, ...], int]]]:
+        """Return, by lemma, where institutions are called by a noun and a name: `полиция Перми`."""
+        found: dict[str, list[tuple[tuple[Item, ...], int]]] = {}
+        for passage in self._scene.passages:
+            for place, item in enumerate(passage.items[:-1]):
+                following = passage.items[place + 1]
+                if item.lemma in self._scene.lexicon.institutions and following.has("Case", "Gen"):
+                    found.setdefault(item.lemma, []).append((passage.items, place))
+        return found
 
     def institution(self, mention: Mention, talk: Talk) -> Speaker:
         """Return the organisation that a mention means."""
         head = mention.head
         known = self._table.of(head.name) if head.name else None
         if known is not None:
-            fuller = len(known.name) > len(head.text) and known.name.casefold() != head.text.casefold()
-            written = nominative(mention, self._models, self._scene.text)
-            return Speaker(known.name if fuller or len(mention.items) > 6 else written, True, known)
+            return self._known(known, mention)
         if head.pos == QUOTED or len(mention.items) > 1 or head.lemma in _MANY:
             speaker = self.nameless(mention, talk)
-            talk.bodies.append((head.lemma, speaker))
+            talk.bodies.append((head.lemma, speaker, mention.items[0].start))
             return speaker
-        before = next((speaker for lemma, speaker in reversed(talk.bodies) if lemma == head.lemma), None)
-        if before is not None:
-            return replace(before, sure=False)
+        return self._bare(mention, talk)
+
+    def _known(self, known: Known, mention: Mention) -> Speaker:
+        head = mention.head
+        name = known.name
+        if len(mention.items) == 1 and (longer := self._longer(known, head)):
+            name = longer.name
+        fuller = len(name) > len(head.text) and name.casefold() != head.text.casefold()
+        written = nominative(mention, self._models, self._scene.text)
+        return Speaker(name if fuller or len(mention.items) > 6 else written, True, known)
+
+    def _longer(self, known: Known, head: Item) -> Known | None:
+        """Return the body of which a bare abbreviation or noun is the beginning: `МИД` after `МИД России`."""
+        first = plain(head.lemma)
+        if not (head.text.isupper() or first in self._scene.lexicon.institutions):
+            return None
+        high = bisect_left(self._bodies, head.start, key=lambda row: row[0])
+        for _, body in (*reversed(self._bodies[:high]), *self._bodies[high:]):
+            parts = plain(body.name).split()
+            if body is not known and len(parts) > 1 and parts[0] in {first, plain(known.name)}:
+                return body
+        return None
+
+    def _bare(self, mention: Mention, talk: Talk) -> Speaker:
+        """Return what a single noun means: `компания`, `суд`, `издание`."""
+        head = mention.head
+        phrase = self._phrase(head)
+        before = next((row for row in reversed(talk.bodies) if row[0] == head.lemma), None)
+        if before is not None and (phrase is None or phrase.items[0].start <= before[2]):
+            return replace(before[1], sure=False)
+        if before is not None and phrase is not None and any(item.name for item in phrase.items):
+            return replace(self.nameless(phrase, talk), sure=False)
         body = self._called(head.lemma, head.start)
-        if body is None and head.lemma in _COMPANIES:
+        if body is None and head.lemma in MEDIA:
+            return self._medium(mention, talk)
+        if body is None and head.lemma in STATE:
+            body = self._office(head.start)
+        if body is None and phrase is not None:
+            return replace(self.nameless(phrase, talk), sure=False)
+        if body is None and head.lemma in COMPANIES:
             body = self.salient(head.start)
         return Speaker(body.name, False, body) if body else self.nameless(mention, talk)
 
     def _called(self, lemma: str, before: int) -> Known | None:
-        """Return the organisation that this noun stood before last: `компания «Заря»`."""
+        """Return the organisation that this noun stood before or is part of: `компания «Заря»`, `суд Перми`."""
         scene = self._scene
         for at, known in reversed(self._bodies):
+            if at >= before:
+                continue
             place = bisect_left(scene.starts, at)
             near = scene.words[max(0, place - 2) : place]
-            if at < before and any(plain(word.lemma) == lemma for word in near):
+            if any(plain(word.lemma) == lemma for word in near) or lemma in plain(known.name).split():
                 return known
         return None
+
+    def _phrase(self, head: Item) -> Mention | None:
+        """Return the last fuller phrase with this noun: `полиция Перми` for `полиция`."""
+        for items, place in reversed(self._written.get(head.lemma, ())):
+            if items[place].start < head.start:
+                case = items[place].feats.get("Case", "Nom")
+                found = self._scene.phrases.extents.mention(items, place, len(items), case)
+                return found[0] if found else None
+        return None
+
+    def _medium(self, mention: Mention, talk: Talk) -> Speaker:
+        """Return the paper that spoke last: `издание` after `газета «Заря»`."""
+        last = talk.last
+        if last is not None and last.known is not None and last.known.label == ORG:
+            return replace(last, sure=False)
+        heads = (speaker for lemma, speaker, _ in reversed(talk.bodies) if lemma in MEDIA)
+        if (before := next(heads, None)) is not None:
+            return replace(before, sure=False)
+        called = (self._called(lemma, mention.head.start) for lemma in sorted(MEDIA))
+        near = max((one for one in called if one), key=lambda one: one.last_before(mention.head.start), default=None)
+        return Speaker(near.name, False, near) if near else self.nameless(mention, talk)
+
+    def _office(self, before: int) -> Known | None:
+        """Return the last office of the state that was named: what `ведомство` means."""
+        high = bisect_left(self._bodies, before, key=lambda row: row[0])
+        near = [known for _, known in reversed(self._bodies[:high]) if stately(plain(known.name))]
+        longer = (one for one in near if near[0].name != one.name and one.name.startswith(near[0].name + " "))
+        return next(longer, near[0] if near else None)
 
     def salient(self, before: int) -> Known | None:
         """Return the first organisation that is named more than once up to here."""

@@ -13,6 +13,7 @@ PRONOUNS = frozenset(("он", "она", "они", "оно", "оба", "обе"))
 KEEPS = frozenset(
     ("источник", "собеседник", "представитель", "житель", "специалист", "эксперт", "посол", "сотрудник", "министр")
 )
+_ONE = frozenset(("один", "одна", "первый"))
 TIMES = frozenset(
     [
         "понедельник",
@@ -81,10 +82,11 @@ class Extents:
             item = items[place]
             if place > reach and not self._continues(items, place, first, limit, case, head, person):
                 break
-            if head is None and _leads(item):
+            if head is None and (_leads(item) or _one_of(items, place, limit)):
                 head = item
             if item.name and item.name.label == PER and (_stands(item, case) or place == first or head is item):
-                person = person or item.name
+                after_owner = person is not None and items[place - 1].name == person and person != item.name
+                person = item.name if person is None or after_owner else person
             place += 1
         while place > first and items[place - 1].pos in {"ADP", "CCONJ", "PUNCT"}:
             place -= 1
@@ -140,10 +142,11 @@ class Extents:
         item = items[place]
         if place == first:
             return True
-        if head is not None and head.pos == "PRON":
+        if (head is not None and head.pos == "PRON") or (head is not None and _dates(items, place, limit)):
             return False
         if item.name is not None and person is not None and item.name.label == PER:
-            return item.name == person or items[place - 1].pos == "CCONJ"
+            owned = items[place - 1].name == person and head is not None and head.lemma in self.lexicon.people
+            return item.name == person or items[place - 1].pos == "CCONJ" or (owned and _stands(item, case))
         if item.text == "," or item.pos in {"CCONJ", "ADP"}:
             return self._linked(items, place, limit, case, head, person)
         if item.pos in {QUOTED, BRACKET}:
@@ -168,6 +171,8 @@ class Extents:
         """Tell whether a comma, a conjunction or a preposition leads on to more of the phrase."""
         item = items[place]
         if item.text == ",":
+            if head is not None and self._body(head):
+                return False
             return person is None and self._apposed_in(items, place, limit, case)
         if item.pos == "CCONJ":
             return item.text == "и" and self._joins(items, place, limit, case, person)
@@ -214,6 +219,8 @@ class Extents:
         self, items: Sequence[Item], place: int, limit: int, case: str, head: Item | None, person: Annotation | None
     ) -> bool:
         """Tell whether a preposition goes on with the phrase: a name follows, or its head asks for a place."""
+        if items[place].text == "из" and items[place - 1].lemma in _ONE:
+            return place + 1 < limit and items[place + 1].has("Case", "Gen")
         if person is not None or head is None:
             return False
         for ahead in range(place + 1, min(limit, place + 12)):
@@ -226,6 +233,11 @@ class Extents:
         return (
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
         )
+
+    def _body(self, head: Item) -> bool:
+        """Tell whether the head is an organisation, beside which a comma brings in somebody else."""
+        named = head.name is not None and head.name.label == ORG
+        return (named or head.lemma in self.lexicon.institutions) and head.lemma not in self.lexicon.people
 
     def _several(self, phrase: Sequence[Item]) -> bool:
         """Tell whether `и` joins people: two names, or a name and somebody's role."""
@@ -262,7 +274,22 @@ def _leads(item: Item) -> bool:
 def _circumstance(items: Sequence[Item], place: int) -> bool:
     """Tell whether a preposition brings in when or where something was said, and no part of a title."""
     following = items[place + 1].lemma if place + 1 < len(items) else ""
-    return items[place].pos == "ADP" and (following in TIMES or items[place].lemma in {"с", "со"})
+    return items[place].pos == "ADP" and (following in TIMES or _with(items, place))
+
+
+def _one_of(items: Sequence[Item], place: int, limit: int) -> bool:
+    """Tell whether `один из …` begins here."""
+    return items[place].lemma in _ONE and place + 1 < limit and items[place + 1].text == "из"
+
+
+def _with(items: Sequence[Item], place: int) -> bool:
+    """Tell whether `с` brings in somebody else and no part of a title such as `по связям с прессой`."""
+    return items[place].text.lower() in {"с", "со"} and not items[place - 1].has("Case", "Dat")
+
+
+def _dates(items: Sequence[Item], place: int, limit: int) -> bool:
+    """Tell whether a date begins here: `СМИ 1 сентября`."""
+    return items[place].text[:1].isdigit() and place + 1 < limit and items[place + 1].lemma in TIMES
 
 
 def _stands(item: Item, case: str) -> bool:

@@ -32,6 +32,8 @@ class Mention:
     name: Annotation | None = None
     plural: bool = False
     gender: str = ""
+    subject: bool = False
+    """Whether it is the grammatical subject of the word of speech, so that a name in it stands in the nominative."""
 
     @property
     def segment(self) -> Segment:

@@ -1,10 +1,13 @@
 """A noun phrase as it stands in the nominative: `источника в правительстве` becomes `источник в правительстве`."""
 
+import re
+
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import Item
 
 _MARKS = '«»"„“” '
+_ENDED = re.compile(r"(?:^|[.!?…:\n])[\s«»\"„“”–—-]*$")
 
 
 def nominative(mention: Mention, models: Models, text: str) -> str:
@@ -20,7 +23,25 @@ def nominative(mention: Mention, models: Models, text: str) -> str:
             else _inflected(item, head.feats.get("Gender", ""), models)
         )
         changed = changed or item is head
-    return " ".join(word for word in words if word).strip(_MARKS)
+    if _opens(mention.items[0], text) and words[0][1:].islower():
+        words[0] = words[0][0].lower() + words[0][1:]
+    return unwrapped(" ".join(word for word in words if word))
+
+
+def _opens(item: Item, text: str) -> bool:
+    """Tell whether a common word is written large only because its sentence begins with it."""
+    common = item.name is None and item.pos in {"NOUN", "ADJ", "DET", "PRON", "NUM"}
+    return common and _ENDED.search(text, max(0, item.start - 6), item.start) is not None
+
+
+def unwrapped(name: str) -> str:
+    """Return a name without marks that stand around all of it, and with the last one it lacks."""
+    name = name.strip()
+    while len(name) > 2 and name[0] in _MARKS and name[-1] in _MARKS and not any(mark in _MARKS for mark in name[1:-1]):
+        name = name[1:-1].strip()
+    if name.count("«") > name.count("»"):
+        return name + "»"
+    return name.strip(_MARKS) if sum(name.count(mark) for mark in _MARKS[:-1]) == 1 else name
 
 
 def _agrees(item: Item, head: Item) -> bool:

@@ -3,18 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.analysis.parsed import Paragraph, Parsed, Word
 from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.marks import MARKS
-from desktop.annotation import Annotation
+from desktop.annotation import ORG, Annotation
 
 QUOTED, BRACKET = "QUOTED", "BRACKET"
 DASHES = frozenset("-–—―")
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!..", "?.."))
 LONGEST = 250
 """Most items of one sentence; a longer one is cut, so that no rule's time can grow with the square of its length."""
+_SERVICE = {"Case": "Nom", "Gender": "Fem", "Number": "Sing"}
 _ENDING = re.compile(r"[.!?…]\s*$")
 
 
@@ -116,6 +117,13 @@ def _name_at(labels: tuple[list[int], list[Annotation]], start: int) -> Annotati
     return None
 
 
+def _named_whole(labels: tuple[list[int], list[Annotation]], stretch: Stretch) -> Annotation | None:
+    """Return the organisation whose name is all that the marks hold."""
+    name = _name_at(labels, stretch.start)
+    whole = name is not None and (name.start, name.end) == (stretch.start, stretch.end)
+    return name if name is not None and whole and name.label == ORG else None
+
+
 def _items(
     paragraph: Paragraph, stretches: Sequence[Stretch], labels: tuple[list[int], list[Annotation]]
 ) -> list[Item]:
@@ -127,14 +135,30 @@ def _items(
             stretch = next(waiting, None)
         if stretch and word.end > stretch.start:
             if not items or items[-1].start != stretch.start or items[-1].pos != QUOTED:
-                name = _name_at(labels, stretch.start - 1)
+                name = _name_at(labels, stretch.start - 1) or _named_whole(labels, stretch)
                 items.append(Item(stretch.start, stretch.end, "", "", QUOTED, pair=stretch.pair, name=name))
         elif word.text not in MARKS and word.text.strip("'`’‘<>"):
             items.append(_item(word, _name_at(labels, word.start)))
+            _agree(items)
     return items
 
 
+def _agree(items: list[Item]) -> None:
+    """Put a noun taken for an accusative in the nominative of the adjective before it: `местные газеты`."""
+    before, noun = items[-2:] if len(items) > 1 else (items[-1], items[-1])
+    mistaken = noun.pos == "NOUN" and noun.has("Case", "Acc") and noun.has("Animacy", "Inan")
+    if (
+        mistaken
+        and before.pos == "ADJ"
+        and before.nominative
+        and before.feats.get("Number") == noun.feats.get("Number")
+    ):
+        items[-1] = replace(noun, feats={**noun.feats, "Case": "Nom"})
+
+
 def _item(word: Word, name: Annotation | None) -> Item:
+    if word.pos == "ADJ" and word.text[:1].isupper() and word.text.lower().endswith("-служба"):
+        return Item(word.start, word.end, word.text, plain(word.text), "NOUN", _SERVICE, name=name)
     return Item(word.start, word.end, word.text, plain(word.lemma), word.pos, word.feats, name=name)
 
 

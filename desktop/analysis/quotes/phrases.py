@@ -16,6 +16,8 @@ STANDING = frozenset(
     ("последний", "первый", "второй", "один", "другой", "многие", "некоторый", "тот", "оба", "сам", "каждый")
 )
 
+_PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -38,7 +40,9 @@ class Phrases:
                 return None
             if item.has("Case", "Loc") and self._locative(items, place):
                 return place
-            if item.pos == QUOTED and item.name is not None and items[place - 1].text.lower() in {"в", "на"}:
+            unbent = item.pos == QUOTED or (item.text.isupper() and len(item.text) > 1)
+            named = item.name is not None and item.name.label == ORG
+            if unbent and named and items[place - 1].text.lower() in {"в", "на"}:
                 return place
         return None
 
@@ -64,7 +68,7 @@ class Phrases:
                 return None
             if item.text == "," and place > verb + 1 and not self._apposed(items, place, limit):
                 return None
-            if self._heads(item) and self.agrees(item, items[verb]):
+            if self._heads(item) and self.agrees(item, items[verb]) and not _named_in(items, place):
                 return self.extents.mention(items, self._opening(items, place, verb + 1), limit, "Nom")
             if self._medium(items, place, verb):
                 return self.extents.mention(items, place, place + 1, "Nom")
@@ -95,13 +99,14 @@ class Phrases:
         """Return the subject that stands before the verb, and its first place."""
         for place in range(verb - 1, floor - 1, -1):
             item = items[place]
-            if self._heads(item) and self.agrees(item, items[verb]) and not _inside_relative(items, place, verb):
+            leads = self._heads(item) and not _named_in(items, place) and self.agrees(item, items[verb])
+            if leads and not _inside_relative(items, place, verb):
                 first = self._opening(items, self._leftmost(items, place, floor, verb), floor)
                 first = self._named_before(items, first, floor)
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
             placed = item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place)
-            if placed and not any(near.lemma == "который" for near in items[place:verb]):
+            if placed and not _aside(items, place, verb):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None
@@ -112,6 +117,8 @@ class Phrases:
         place = verb - 1 if verb and items[verb - 1].lemma != "не" else verb - 2
         name = items[place].name if place >= floor else None
         if name is None or name.label != PER or (name.start, name.end) != (items[place].start, items[place].end):
+            return None
+        if items[place].has("Case", "Gen") and place > floor and items[place - 1].pos == "NOUN":
             return None
         found = self.extents.mention(items, place, verb, items[place].feats.get("Case", "Nom"))
         return (found[0], place) if found else None
@@ -157,7 +164,7 @@ class Phrases:
         if item.pos == QUOTED:
             return item.name is not None and item.name.label == ORG
         caseless = item.name is not None and "Case" not in item.feats and item.pos in NOMINAL
-        if item.lemma in NEVER or not (item.nominative or caseless):
+        if item.lemma in NEVER or _verbal_noun(item) or not (item.nominative or caseless):
             return False
         if item.pos == "PRON":
             return item.lemma in PRONOUNS or item.lemma in RELATIVE
@@ -215,6 +222,28 @@ class Phrases:
             if item.name and item.name.label == PER and seen:
                 return True
         return False
+
+
+def _aside(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a relative clause or a participle's phrase holds the place: `люди, жившие в Перми, сказали`."""
+    if any(near.lemma == "который" for near in items[place:verb]):
+        return True
+    comma = next((left for left in range(place, max(-1, place - 25), -1) if items[left].text == ","), None)
+    if comma is None or not any(near.text == "," for near in items[place:verb]):
+        return False
+    opening = items[comma + 1 : comma + 4]
+    return participle(opening[0]) or _verbal_noun(opening[0]) or any(item.lemma == "который" for item in opening)
+
+
+def _named_in(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a marked name goes with a noun in another case before it: `на съезде «Зари»`."""
+    before = items[place - 1] if place else None
+    return items[place].pos == QUOTED and before is not None and before.pos in NOMINAL and not before.nominative
+
+
+def _verbal_noun(item: Item) -> bool:
+    """Tell whether the tagger took a participle for a noun: `пожелавший`, whose lemma is a verb."""
+    return item.lemma.endswith(("ть", "ться", "чь")) and item.text.lower().endswith(_PARTICIPLES)
 
 
 def _attribute(item: Item, case: str | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
-from desktop.analysis.quotes.mentions import Form, Mention, possessive
+from desktop.analysis.quotes.mentions import Form, Mention, possessive, several_names
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.annotation import ORG, PER
@@ -78,6 +78,9 @@ def _subject(phrases: Phrases, items: Sequence[Item], verb: int, holes: Holes, *
 def _gendered(mention: Mention, verb: Item) -> Mention:
     """Let a verb in the past tell whether a name or a role is a man's or a woman's."""
     gender = verb.feats.get("Gender")
+    mention = replace(mention, subject=True)
+    if mention.plural and verb.has("Number", "Sing") and mention.form is Form.NAME:
+        mention = replace(mention, plural=several_names(mention.items))
     if gender not in {"Masc", "Fem"} or mention.form not in {Form.NAME, Form.ROLE}:
         return mention
     if mention.form is Form.ROLE and gender == "Masc" and mention.gender == "Fem":
@@ -133,14 +136,14 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
     """Return what a passive speaks in: `говорится в сообщении`, `письмо, где говорится`."""
     if cue.first > 1 and items[cue.first - 1].lemma in {"где", "который"}:
         return _antecedent(phrases, items, cue.first - 1)
-    for place in (*range(cue.last + 1, len(items) - 1), *range(cue.first - 1, -1, -1)):
+    commas = (p for p in range(cue.last + 1, len(items)) if items[p].text in {",", ":"})
+    limit = next(commas, len(items) - 1)
+    for place in (*range(cue.last + 1, min(limit + 1, len(items) - 1)), *range(cue.first - 1, -1, -1)):
         if items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items):
             case = "Gen" if items[place].text.lower() == "из" else "Loc"
             found = phrases.oblique(items, place + 1, len(items), case)
             if found and (found[0].form is Form.DOCUMENT or _body(found[0])):
                 return found[0]
-        if items[place].text in {",", ":"} and place > cue.last + 1:
-            return None
     return None
 
 

@@ -11,65 +11,18 @@ from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.cues import POSSESSIVES
+from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, PLAIN, UNCERTAIN, UNNAMED
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.scene import Draft, Scene
+from desktop.analysis.quotes.subjects import Subjects
 from desktop.analysis.quotes.talk import Speaker, Talk
 from desktop.annotation import PER
 
 DOUBT = 20
 """What a quote's confidence loses where its source is guessed."""
-_UNCERTAIN = frozenset(["некоторый", "многие", "кто-то", "другой", "один", "каждый", "большинство"])
-_ANYBODY = frozenset(
-    [
-        "источник",
-        "собеседник",
-        "собеседница",
-        "представитель",
-        "представительница",
-        "эксперт",
-        "сотрудник",
-        "очевидец",
-        "житель",
-        "свидетель",
-        "участник",
-        "специалист",
-        "чиновник",
-        "аналитик",
-        "корреспондент",
-        "журналист",
-        "пользователь",
-        "читатель",
-        "человек",
-        "лицо",
-    ]
-)
-
-
-_KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "дочь", "сестра"), "Fem") | dict.fromkeys(
-    ("супруг", "муж", "отец", "сын", "брат", "дядя"), "Masc"
-)
-_UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
-
-_PLAIN = frozenset(
-    [
-        "сообщение",
-        "заявление",
-        "документ",
-        "пресс-релиз",
-        "релиз",
-        "письмо",
-        "обращение",
-        "послание",
-        "коммюнике",
-        "текст",
-        "отчет",
-        "поручение",
-        "доклад",
-        "пост",
-        "твит",
-    ]
-)
 _WORD = re.compile(r"\w+")
+_IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено)$")
+_WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
 _AND = re.compile(r"\bи\s")
 
 
@@ -85,6 +38,7 @@ class Speakers:
         )
         self._people = self._told()
         self._bodies = Bodies(scene, table, models)
+        self._subjects = Subjects(scene, table, tables.words)
 
     def _told(self) -> list[tuple[int, Known]]:
         """Return persons' names outside marked words, in order."""
@@ -100,14 +54,14 @@ class Speakers:
         speaker = self._of(draft, talk)
         if speaker.name is not None:
             talk.last, talk.place = speaker, draft.mention.segment.end if draft.mention else draft.end
-            if _personal(draft, speaker):
-                talk.person = speaker
+            if _personal(draft, speaker, self._words.people):
+                talk.person, talk.told = speaker, talk.place
         return speaker
 
     def _of(self, draft: Draft, talk: Talk) -> Speaker:
-        mention = draft.mention
-        if mention is None:
-            return self._silent(draft, talk)
+        return self._mentioned(draft.mention, talk) if draft.mention else self._silent(draft, talk)
+
+    def _mentioned(self, mention: Mention, talk: Talk) -> Speaker:
         if mention.form is Form.NAME:
             return self._named(mention, talk)
         if mention.form in {Form.PRONOUN, Form.POSSESSIVE}:
@@ -119,12 +73,21 @@ class Speakers:
         return self._bodies.institution(mention, talk)
 
     def _silent(self, draft: Draft, talk: Talk) -> Speaker:
+        if talk.last is not None and talk.last is talk.person and self._impersonal(draft):
+            return Speaker(None)
         if draft.follows and talk.last is not None:
             return Speaker(talk.last.name, False, talk.last.known)
         if draft.rule == "reply" and draft.follows and self._table.people:
             known = max(self._table.people, key=lambda one: len(one.at))
             return Speaker(known.name, False, known)
         return Speaker(None)
+
+    def _impersonal(self, draft: Draft) -> bool:
+        """Tell whether the cue has no subject by its form: `отмечается` goes on with a document, not with a person."""
+        if draft.cue is None:
+            return False
+        pointing = _WITHIN.match(self._scene.text, draft.cue.end)
+        return pointing is None and bool(_IMPERSONAL.search(self._scene.text, draft.cue.start, draft.cue.end))
 
     def _named(self, mention: Mention, talk: Talk) -> Speaker:
         people: list[Known] = []
@@ -158,7 +121,13 @@ class Speakers:
             return self._group(start, talk)
         gender = mention.gender
         last = talk.person
-        between = self._subject_between(talk.place, start, gender)
+        between = self._subject_between(talk.told, start, gender)
+        nameless = self._subjects.one(start, gender)
+        if nameless is not None and nameless.head.start > max(talk.told, between.last_before(start) if between else -1):
+            return replace(self._role(nameless, talk), sure=False)
+        alone = self._only_one(start, gender, talk)
+        if alone is not None and (between is None or self._before_paragraph(between, start)):
+            return Speaker(alone.name, False, alone)
         if between is not None:
             return Speaker(between.name, False, between)
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
@@ -168,6 +137,18 @@ class Speakers:
             return Speaker(talk.last.name, False, talk.last.known)
         return Speaker(near.name, False, near) if near else Speaker(None)
 
+    def _before_paragraph(self, known: Known, start: int) -> bool:
+        return known.last_before(start) < self._scene.text.rfind("\n", 0, start)
+
+    def _only_one(self, start: int, gender: str, talk: Talk) -> Known | None:
+        """Return the one person named in this paragraph so far, if nobody has spoken in it yet."""
+        opening = self._scene.text.rfind("\n", 0, start)
+        if talk.told > opening:
+            return None
+        low, high = (bisect_left(self._people, offset, key=lambda row: row[0]) for offset in (opening, start))
+        near = {id(known): known for _, known in self._people[low:high] if known.gender in {gender, ""} or not gender}
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def _group(self, start: int, talk: Talk) -> Speaker:
         """Return those whom `они` means: names joined shortly before, else the last group that spoke."""
         high = bisect_left(self._people, start, key=lambda row: row[0])
@@ -176,7 +157,13 @@ class Speakers:
             between = self._scene.text[one:other].partition(" ")[2]
             if start - one < 300 and first is not second and _AND.search(between) and len(between) < 40:
                 return Speaker(f"{first.name} и {second.name}", False)
-        return Speaker(talk.groups[-1], False) if talk.groups else Speaker(None)
+        subject = self._subjects.several(start)
+        if subject is not None and subject.form is not Form.NAME and subject.head.start > talk.place:
+            return replace(self._bodies.nameless(subject, talk), sure=False)
+        if talk.groups:
+            return Speaker(talk.groups[-1], False)
+        body = talk.last is not None and talk.last is not talk.person
+        return replace(talk.last, sure=False) if talk.last and body else Speaker(None)
 
     def _subject_between(self, after: int, before: int, gender: str) -> Known | None:
         """Return the person whose name stood last in the nominative since the last quote."""
@@ -199,24 +186,28 @@ class Speakers:
         return sure or next((known for known in people if not known.gender), None)
 
     def _role(self, mention: Mention, talk: Talk) -> Speaker:
-        if mention.head.lemma in _UNCERTAIN and len(mention.items) == 1:
+        if mention.head.lemma in UNCERTAIN and len(mention.items) == 1:
             return Speaker(None)
-        if any(item.lemma in _UNNAMED for item in mention.items):
+        if mention.plural or any(item.lemma in UNNAMED for item in mention.items):
             return self._bodies.nameless(mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
-        if mention.plural:
-            return self._bodies.nameless(mention, talk)
         if asked is None:
             return self._stranger(mention, talk)
         best = self._holder(asked, mention, talk) or self._spokesman(asked, talk)
         if best is not None:
             return Speaker(best.name, True, best)
+        return self._unheld(asked, mention, talk)
+
+    def _unheld(self, asked: Role, mention: Mention, talk: Talk) -> Speaker:
+        """Name a role that no person is said to hold: by what was said before, else as it stands."""
         guess = self._guess(asked, mention, talk)
         before = _remembered(asked, talk)
-        if before is not None and not (guess and asked.head in _KIN):
+        if before is not None and not (guess and (asked.head in KIN or guess.known is not None)):
             return before
         if guess is not None:
             return guess
+        if len(mention.items) == 1 and (fuller := self._subjects.told(mention)) is not None:
+            return replace(self._bodies.nameless(fuller, talk), sure=False)
         speaker = self._bodies.nameless(mention, talk)
         talk.roles.append((asked, speaker))
         return speaker
@@ -229,8 +220,11 @@ class Speakers:
         """Take a noun that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
         head = mention.head
         last = talk.person.known if talk.person else None
-        if head.has("Animacy", "Anim") and head.pos == "NOUN" and head.lemma not in _ANYBODY:
-            near = self._subject_between(max(talk.place, head.start - 400), head.start, mention.gender)
+        titled = self._subjects.titled(head.lemma)
+        if titled is not None and titled.gender in {mention.gender, ""}:
+            return Speaker(titled.name, False, titled)
+        if head.has("Animacy", "Anim") and head.pos == "NOUN" and head.lemma not in ANYBODY:
+            near = self._subject_near(mention, talk)
             found = near or (last if self._near(talk, mention) else None)
             if found is not None and found.gender in {mention.gender, ""} and not self._beside(mention, found):
                 return Speaker(found.name, False, found)
@@ -238,20 +232,36 @@ class Speakers:
 
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
-        near = self._subject_between(max(talk.place, mention.head.start - 400), mention.head.start, mention.gender)
+        near = self._subject_near(mention, talk)
         last = Speaker(near.name, False, near) if near else talk.person
+        bare = len(mention.items) == 1 or not (asked.words or asked.countries)
+        if last is not None and last.known is None and bare and asked.head in self._words.general:
+            return replace(last, sure=False) if self._near(talk, mention) else None
         if last is None or last.known is None or last.known.label != PER:
             return None
         if self._beside(mention, last.known):
             return None
-        bare = len(mention.items) == 1
-        if asked.head in _KIN:
-            return Speaker(last.name, False, last.known) if _KIN[asked.head] == last.known.gender else None
-        if (asked.head in _ANYBODY and not bare) or asked.head not in self._words.general:
+        if asked.head in KIN:
+            return Speaker(last.name, False, last.known) if KIN[asked.head] == last.known.gender else None
+        if (asked.head in ANYBODY and not bare) or asked.head not in self._words.general:
             return None
-        if bare or (len(asked.words) < 3 and self._near(talk, mention)):
+        common = asked.words <= COMMON | self._scene.lexicon.institutions and self._near(talk, mention)
+        if bare or (len(asked.words) < 3 and (common or self._beside_last(last.known, mention))):
             return Speaker(last.name, False, last.known)
         return None
+
+    def _beside_last(self, known: Known, mention: Mention) -> bool:
+        """Tell whether the person was named earlier in this very paragraph."""
+        start = mention.items[0].start
+        return known.last_before(start) > self._scene.text.rfind("\n", 0, start)
+
+    def _subject_near(self, mention: Mention, talk: Talk) -> Known | None:
+        """Return the person who was a subject since the last quote, in this paragraph or the one before."""
+        start = mention.head.start
+        opening = self._scene.text.rfind("\n", 0, start)
+        for _ in range(2):
+            opening = self._scene.text.rfind("\n", 0, max(opening, 0))
+        return self._subject_between(max(talk.told, start - 400, opening), start, mention.gender)
 
     def _spokesman(self, asked: Role, talk: Talk) -> Known | None:
         """Return the person who has spoken and whose role names the same body: `представитель «Зари»`."""
@@ -287,16 +297,20 @@ class Speakers:
         """Name who issued a document: its genitive, else whoever spoke or was spoken of last."""
         issuer = _issuer(mention, self._words.people)
         if issuer is not None:
-            if issuer.form is Form.NAME:
-                return self._named(issuer, talk)
-            return (
-                self._bodies.institution(issuer, talk) if issuer.form is Form.INSTITUTION else self._role(issuer, talk)
-            )
-        if len(mention.items) > 1 or mention.head.lemma not in _PLAIN:
+            return self._mentioned(issuer, talk)
+        if len(mention.items) > 1 or mention.head.lemma not in PLAIN:
             return self._bodies.nameless(mention, talk)
+        if mention.plural and mention.head.lemma == "сообщение":
+            return Speaker(None)
+        start = mention.items[0].start
+        published = self._subjects.published(mention)
+        if published is not None:
+            return Speaker(published.name, False, published)
+        announced = self._subjects.announced(start)
+        if announced is not None and announced.head.start > talk.place:
+            return replace(self._mentioned(announced, talk), sure=False)
         if talk.last is not None and self._near(talk, mention):
             return Speaker(talk.last.name, False, talk.last.known)
-        start = mention.items[0].start
         author = self._subject_between(max(0, start - 500), start, "") or self._bodies.salient(start)
         return Speaker(author.name, False, author) if author else self._bodies.nameless(mention, talk)
 
@@ -307,11 +321,12 @@ def _remembered(asked: Role, talk: Talk) -> Speaker | None:
     return next((speaker for held, speaker in roles if held.head == asked.head and fit(asked, held)), None)
 
 
-def _personal(draft: Draft, speaker: Speaker) -> bool:
+def _personal(draft: Draft, speaker: Speaker, people: frozenset[str]) -> bool:
     """Tell whether a pronoun can mean this speaker."""
     if speaker.known is not None:
         return speaker.known.label == PER
-    return draft.mention is None or draft.mention.form in {Form.NAME, Form.ROLE}
+    mention = draft.mention
+    return mention is None or mention.form is not Form.ROLE or (mention.head.lemma in people and not mention.plural)
 
 
 def _issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
@@ -319,7 +334,10 @@ def _issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
     for place, item in enumerate(mention.items[1:], 1):
         if item is mention.head or not item.has("Case", "Gen") or item.pos not in {"NOUN", "PROPN", "X"}:
             continue
-        rest = mention.items[place:]
+        first = place
+        while first > 1 and mention.items[first - 1].pos == "ADJ" and mention.items[first - 1].has("Case", "Gen"):
+            first -= 1
+        rest = mention.items[first:]
         if item.name is not None and item.name.label == PER:
             return replace(mention, items=rest, head=item, form=Form.NAME, name=item.name, plural=False)
         form = Form.ROLE if item.lemma in people else Form.INSTITUTION

@@ -22,6 +22,8 @@ class Talk:
     last: Speaker | None = None
     person: Speaker | None = None
     place: int = -1
+    told: int = -1
+    """Where the last person's mention ended."""
     roles: list[tuple[Role, Speaker]] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
-    bodies: list[tuple[str, Speaker]] = field(default_factory=list)
+    bodies: list[tuple[str, Speaker, int]] = field(default_factory=list)

@@ -1,0 +1,135 @@
+"""Who was spoken of in the sentences before: subjects that said nothing, roles told more fully."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from desktop.analysis.entities import Known, Table
+from desktop.analysis.entities.roles import role
+from desktop.analysis.entities.words import RoleWords
+from desktop.analysis.quotes.cues import Sort
+from desktop.analysis.quotes.lexicon import plain
+from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.scene import Scene
+from desktop.analysis.quotes.sources import source
+from desktop.annotation import ORG, PER
+
+SENTENCES = 3
+"""How many sentences back a pronoun or a bare role looks, its own among them."""
+_PAGES = frozenset(
+    ["сайт", "страница", "портал", "блог", "твиттер", "twitter", "facebook", "instagram", "вконтакте", "телеграм-канал"]
+)
+Fits = Callable[[Mention], bool]
+
+
+class Subjects:
+    """Finds noun phrases without a name that pronouns and bare roles of one release go back to."""
+
+    def __init__(self, scene: Scene, table: Table, words: RoleWords) -> None:
+        self._scene = scene
+        self._table = table
+        self._words = words
+        self._starts = [passage.start for passage in scene.passages]
+        self._titles = self._titled()
+
+    def _titled(self) -> dict[str, Known]:
+        """Return persons by the noun right before their names: `арестованный Громов`."""
+        found: dict[str, Known] = {}
+        for known in self._table.people:
+            for at in known.at:
+                place = bisect_left(self._scene.starts, at)
+                if place and self._scene.words[place - 1].pos in {"NOUN", "ADJ"}:
+                    found.setdefault(plain(self._scene.words[place - 1].lemma), known)
+        return found
+
+    def titled(self, lemma: str) -> Known | None:
+        """Return the person before whose name this noun stands."""
+        return self._titles.get(lemma)
+
+    def one(self, before: int, gender: str) -> Mention | None:
+        """Return the last nameless person who was a subject: `Его дочь приехала. Она сказала`."""
+        return self._last(before, lambda found: self._person(found) and gender in {found.gender, ""})
+
+    def several(self, before: int) -> Mention | None:
+        """Return the last plural subject: `Первыми об этом сообщили газеты. По их словам`."""
+        return self._last(before, lambda found: found.plural and found.form is not Form.PRONOUN)
+
+    def _person(self, found: Mention) -> bool:
+        return found.form is Form.ROLE and not found.plural and found.head.lemma in self._words.people
+
+    def announced(self, before: int) -> Mention | None:
+        """Return who was last said to have told something: `Об этом сообщил завод. В сообщении говорится`."""
+        said = ((place, cue) for place in self._places(before) for cue in reversed(self._scene.cues[place]))
+        for place, cue in said:
+            items = self._scene.passages[place].items
+            if cue.sort is not Sort.VERB or not cue.of("say") or items[cue.verb].end > before:
+                continue
+            found = source(self._scene.phrases, items, cue)
+            if found and found.segment.end <= before and found.form not in {Form.PRONOUN, Form.DOCUMENT}:
+                return found
+        return None
+
+    def published(self, document: Mention) -> Known | None:
+        """Return the organisation on whose page a document stands: `в сообщении на сайте «Зари»`."""
+        end = document.segment.end
+        passage = self._scene.passages[bisect_right(self._starts, end) - 1]
+        after = [item for item in passage.items if item.start >= end][:8]
+        placed = False
+        for item in takewhile(lambda one: not one.finite, after):
+            placed = placed or item.lemma in _PAGES
+            if placed and item.name is not None and item.name.label == ORG:
+                return self._table.of(item.name)
+        return None
+
+    def _last(self, before: int, fits: Fits) -> Mention | None:
+        for items in self._back(before):
+            verbs = [place for place, item in enumerate(items) if item.finite and item.start < before]
+            for verb in reversed(verbs[-4:]):
+                found = self._subject(items, verb, before)
+                if found is not None and fits(found):
+                    return found
+        return None
+
+    def _subject(self, items: Sequence[Item], verb: int, before: int) -> Mention | None:
+        """Return the verb's subject, the nearer side first, if it ends before the offset."""
+        phrases = self._scene.phrases
+        limit = next((p for p in range(verb + 1, len(items)) if items[p].text in {",", ":"}), len(items))
+        sides = (phrases.before(items, verb), phrases.after(items, verb, limit))
+        found = [side[0] for side in sides if side is not None and side[0].segment.end <= before]
+        return next((mention for mention in found if mention.head.nominative), found[0] if found else None)
+
+    def _back(self, before: int) -> Iterator[tuple[Item, ...]]:
+        return (self._scene.passages[place].items for place in self._places(before))
+
+    def _places(self, before: int) -> Iterator[int]:
+        """Yield the sentence that holds the offset and those before it, no further than one paragraph back."""
+        number = bisect_right(self._starts, before) - 1
+        passages = self._scene.passages
+        paragraph = passages[number].paragraph if number >= 0 else 0
+        for place in range(number, max(-1, number - SENTENCES), -1):
+            if passages[place].paragraph >= paragraph - 1:
+                yield place
+
+    def told(self, mention: Mention) -> Mention | None:
+        """Return the fuller phrase that a bare role goes back to: `корреспондент «Зари» … Журналист`."""
+        asked = role([mention.head.lemma], self._words)
+        if asked is None:
+            return None
+        start = mention.items[0].start
+        for items in self._back(start):
+            for place in reversed(range(len(items))):
+                item = items[place]
+                if item.start >= start or item.pos != "NOUN" or item.has("Number", "Plur") or item.name is not None:
+                    continue
+                held = role([item.lemma], self._words)
+                if held is not None and held.posts & asked.posts and (found := self._phrase(items, place)):
+                    return found
+        return None
+
+    def _phrase(self, items: Sequence[Item], place: int) -> Mention | None:
+        """Return the nameless phrase of several words whose head stands at `place`."""
+        found = self._scene.phrases.extents.mention(items, place, len(items), items[place].feats.get("Case", "Nom"))
+        if found is None or len(found[0].items) < 2 or found[0].form is not Form.ROLE:
+            return None
+        return None if any(item.name and item.name.label == PER for item in found[0].items) else found[0]
