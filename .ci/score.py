@@ -24,7 +24,7 @@ def main() -> int:
     os.chdir(ROOT)
     for kind, path in files:
         _score(gold / f"score_{kind}.py", path, Path("out") / "quality" / path.stem)
-    return 0
+    return subprocess.run([sys.executable, "-m", "tests.quality.names", gold], check=False).returncode
 
 
 def _score(scorer: Path, gold: Path, folder: Path) -> None:
