@@ -111,7 +111,7 @@ class Details(QWidget):
         self._annotation: Annotation | None = None
         self.badge = Badge(colours, ink, self)
         self.words = QLabel(self)
-        self.normal, self.entity, self.origin, self.cue = (Elided(self) for _ in range(4))
+        self.normal, self.day, self.entity, self.origin, self.cue = (Elided(self) for _ in range(5))
         self.kind = QComboBox(self)
         self.speaker = SpeakerField(self.tr("имя: выберите, впишите или щёлкните в тексте"), self)
         self.note = Field(self.tr("своя заметка"), self)
@@ -158,6 +158,7 @@ class Details(QWidget):
         self.words.setText("\n".join(lines(said, self.words.font(), width, _MOST_LINES)))
         self.words.setToolTip(said)
         self._row(self.normal, annotation.normal)
+        self._row(self.day, "")
         self._row(self.entity, annotation.entity or "")
         rule = f" · {annotation.rule}" if annotation.rule else ""
         self._row(self.origin, words.origin(annotation.origin) + rule)
@@ -167,6 +168,10 @@ class Details(QWidget):
     def tell_origin(self, text: str) -> None:
         """Say in other words where the annotation on show comes from."""
         self._row(self.origin, text)
+
+    def tell_day(self, text: str) -> None:
+        """Say which day or time the date on show means; nothing where its words say that themselves."""
+        self._row(self.day, text)
 
     def ask_speaker(self) -> None:
         """Let the user say whose words these are: by typing here or by clicking a name in the text."""
@@ -209,6 +214,7 @@ class Details(QWidget):
             ("kind", self.tr("Вид"), self.kind),
             ("cue", self.tr("Слово речи"), self.cue),
             ("normal", self.tr("Начальная форма"), self.normal),
+            ("day", self.tr("Когда это"), self.day),
             ("entity", self.tr("Кто или что"), self.entity),
             ("origin", self.tr("Откуда"), self.origin),
             ("note", self.tr("Заметка"), self.note),

@@ -1,8 +1,9 @@
 """The small dialogs of the people: a name to be typed, or one to be chosen from those there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.annotation import Entity
@@ -82,9 +83,18 @@ class WhichDialog(_Asking):
 
     agreed = Signal(int)
 
-    def __init__(self, title: str, sentence: str, act: str, choice: Sequence[Entity], parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        act: str,
+        choice: Sequence[Entity],
+        kinds: Mapping[str, str],
+        parent: QWidget,
+    ) -> None:
         super().__init__("which_asked", title, sentence, act, parent)
         self._choice = list(choice)
+        self._kinds = kinds
         self.filter = Field(self.tr("найти имя"), self)
         self.filter.setObjectName("which_filter")
         self.filter.setAccessibleName(self.tr("Найти имя"))
@@ -95,6 +105,7 @@ class WhichDialog(_Asking):
         self.inside.addWidget(self.filter)
         self.inside.addWidget(self.list, 1)
         self.filter.textChanged.connect(self._fill)
+        QShortcut(Qt.Key.Key_Down, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         self.filter.left.connect(self.reject)
         self.buttons.accepted.connect(self._agree)
         self.list.itemDoubleClicked.connect(self._agree)
@@ -107,11 +118,16 @@ class WhichDialog(_Asking):
         self.list.clear()
         for one in self._choice:
             if all(word in fold(" ".join((one.name, *one.aliases))) for word in fold(typed).split()):
-                item = QListWidgetItem(one.name)
+                item = QListWidgetItem(f"{one.name}  ·  {self._kinds.get(one.label, one.label)}")
                 item.setData(_ID, one.id)
                 self.list.addItem(item)
-        self.list.setCurrentRow(0 if self.list.count() else -1)
-        self.agree.setEnabled(self.list.count() > 0)
+        self.list.setCurrentRow(0 if typed and self.list.count() else -1)
+        self.agree.setEnabled(self.list.currentRow() >= 0)
+
+    def _into_list(self) -> None:
+        """Go from the field down to the names."""
+        self.list.setCurrentRow(max(0, self.list.currentRow()))
+        self.list.setFocus()
 
     def _agree(self) -> None:
         if item := self.list.currentItem():

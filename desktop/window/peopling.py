@@ -92,7 +92,7 @@ class Peopling(QObject):
         title = f"{self.tr('Слить')}: {names}"
         several = self.tr("Какое имя остаётся? По остальным тоже найдут.")
         sentence = several if len(chosen) > 1 else self.tr("С кем это одно и то же? Имя выбранного остаётся.")
-        dialog = WhichDialog(title, sentence, self.tr("Слить"), choice, self._window)
+        dialog = WhichDialog(title, sentence, self.tr("Слить"), choice, self._kinds(), self._window)
         dialog.agreed.connect(lambda into: self._merge(sorted(ids), into, dialog.accept))
         self._window.work.failed.connect(dialog.tell)
         dialog.open()
@@ -212,6 +212,9 @@ class Peopling(QObject):
             self._hint(f"{self.tr('Забыто')}: {count}. {self._undoing()}")
             self.pane().reread()
             self.pane().decisions.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kinds(self) -> dict[str, str]:
+        return {one.id: one.name for one in self._window.visible.labels}
 
     def _undoing(self) -> str:
         return self.tr("Отменить: Ctrl+Z.")

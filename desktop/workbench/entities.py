@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.annotation import Annotation, Changed, Decision, Entity, Refused, Segment, Status, Summary
+from desktop.annotation import ROLE, Annotation, Changed, Decision, Entity, Refused, Segment, Status, Summary
 from desktop.project import Project
 from desktop.project.entities import key
 from desktop.project.writing import Writing
@@ -103,9 +103,12 @@ class Row:
 
 
 def listed(project: Project) -> list[Row]:
-    """Return the entities that something not rejected means, those with most quotes and mentions first."""
+    """Return the entities that something not rejected means, those with most quotes and mentions first.
+
+    Who is meant by a role is listed under the person's own label only.
+    """
     weights = project.weights()
-    rows = [Row(one, *weights[one.id]) for one in project.entities() if one.id in weights]
+    rows = [Row(one, *weights[one.id]) for one in project.entities() if one.id in weights and one.label != ROLE]
     return sorted(rows, key=lambda row: (-row.quotes, -row.mentions, fold(row.entity.name)))
 
 
@@ -143,8 +146,19 @@ def card(project: Project, entity_id: int) -> Card:
         quotes += [Said(release_id, one.id, one.words(text), entity.name) for one in said]
         roles |= dict.fromkeys(_roles(said, names, text))
         seen |= {release_id} if standing else set()
+    roles |= dict.fromkeys(_marked_roles(project, entity))
     rows = tuple(one for one in project.releases() if one.id in seen)
     return Card(entity, (entity.name, *entity.aliases), tuple(roles), mentions, tuple(quotes), rows)
+
+
+def _marked_roles(project: Project, entity: Entity) -> Iterator[str]:
+    """Yield the roles that are marked in the texts as an entity's, under any of its names."""
+    for name in dict.fromkeys((entity.name, *entity.aliases)):
+        twin = None if entity.label == ROLE else project.entity_named(name, ROLE)
+        found = project.meaning(twin) if twin else {}
+        for one in (each for some in found.values() for each in some):
+            if one.status is not Status.REJECTED and one.quote is None:
+                yield fold(one.normal or project.words(one.id))
 
 
 def _roles(said: Iterable[Annotation], names: Sequence[Segment], text: str) -> Iterator[str]:

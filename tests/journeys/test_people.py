@@ -147,8 +147,11 @@ def test_two_selected_names_become_one_by_key(hands):
     assert len(grid.selected()) == 2
     hands.press(Qt.Key.Key_M, CTRL)
     listed = hands.find("which_list")
-    assert [listed.item(at).text() for at in range(listed.count())] == ["Мария Ким", "П. Ильин"]
+    assert [listed.item(at).text() for at in range(listed.count())] == ["Мария Ким  ·  Лицо", "П. Ильин  ·  Лицо"]
     QTest.keyClick(hands.find("which_filter"), Qt.Key.Key_Return)
+    assert "П. Ильин" in stored(hands), "nothing is merged before a name is chosen"
+    listed.setCurrentRow(0)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
     assert stored(hands) == {"Пётр Ильин": (2, 2), "Мария Ким": (0, 3)}
     hands.until(lambda: grid.row().entity.name == "Мария Ким")
     hands.back()
