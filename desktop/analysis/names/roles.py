@@ -133,6 +133,8 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
     last = 0
     for head in page.where(_heads(page)):
         word = page.words[head]
+        if page.lemma(head) == "глава" and page.form(head - 1) == "во":
+            continue
         if page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY:
             continue
         if head < last or head in names or word.feats.get("Number") == "Plur" or word.pos not in ("NOUN", "PROPN"):
