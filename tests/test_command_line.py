@@ -387,3 +387,10 @@ def test_a_release_that_could_not_be_analysed_is_written_and_named(folder, monke
     shutil.rmtree(folder / "in")
     checked = pressmark("check", "p.pressmark", folder=folder)
     assert checked.returncode == 0
+
+
+def test_a_new_project_into_which_nothing_could_be_read_is_not_left_behind(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    run = pressmark("annotate", "empty.txt", "--project", "new.pressmark", folder=tmp_path)
+    assert run.returncode == 1
+    assert names(tmp_path) == {"empty.txt"}

@@ -69,9 +69,14 @@ def _kept(path: Path | None) -> Iterator[Project | None]:
     if path is None:
         yield None
         return
-    with Project.open(path) if path.exists() else Project.create(path) as project:
+    is_new = not path.exists()
+    with Project.create(path) if is_new else Project.open(path) as project:
         project.claim()
         yield project
+        was_used = bool(project.releases())
+    if is_new and not was_used:
+        # Nothing could be read: the project that was made for it goes again, so that nothing has changed.
+        path.unlink()
 
 
 class _Run:

@@ -12,7 +12,7 @@ from desktop.reading.content import FILE_LIMIT, TEXT_LIMIT, TOO_LONG, Content
 
 __all__ = ["canonical", "pasted", "read"]
 
-_EMPTY = "Файл пуст: в нём нет ни одного знака, кроме пробелов. Откройте другой файл."
+_EMPTY = "Файл пуст: в нём нет текста. Откройте другой файл."
 _NOTHING_PASTED = "В буфере обмена нет текста. Скопируйте текст релиза и вставьте ещё раз."
 _TOO_LARGE = "Файл больше 50 МБ. Сохраните текст без картинок или разделите его на части."
 _NAMES = {".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"}
@@ -21,11 +21,12 @@ _NAMES = {".doc", ".docx", ".odt", ".rtf", ".pdf", ".htm", ".html"}
 def read(path: Path, source: str) -> Release:
     """Read a release from a file; `source` is the path as the user gave it. Raise Refused, with a Russian sentence."""
     data = _bytes(path)
-    if not data.strip(b" \t\r\n\x0b\x0c"):
+    if not data:
         raise Refused(_EMPTY)
     content = _content(data)
     release = _release(content, (*content.remarks, *_misnamed(path, content.format)), source)
-    if release is None:
+    # A plain text of nothing but spaces is what its writer saved, and is shown; other formats held no text at all.
+    if not release.text or (not release.text.strip() and release.format != "txt"):
         raise Refused(_EMPTY)
     return release
 
@@ -33,7 +34,7 @@ def read(path: Path, source: str) -> Release:
 def pasted(text: str) -> Release:
     """Make a release of a text from the clipboard; raise Refused if there is nothing in it."""
     release = _release(Content(text, "paste"), (), "")
-    if release is None:
+    if not release.text.strip():
         raise Refused(_NOTHING_PASTED)
     return release
 
@@ -70,13 +71,11 @@ def _content(data: bytes) -> Content:
     return plain.read(data)
 
 
-def _release(content: Content, remarks: tuple[str, ...], source: str) -> Release | None:
-    """Make the release of what was read, or None if it holds nothing but white space."""
+def _release(content: Content, remarks: tuple[str, ...], source: str) -> Release:
+    """Make the release of what was read."""
     if len(content.text) > TEXT_LIMIT:
         raise Refused(TOO_LONG)
     text = canonical(content.text)
-    if not text.strip():
-        return None
     return Release(
         text=text,
         source=os.fsencode(source).decode("utf-8", "replace"),

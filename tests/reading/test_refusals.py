@@ -19,10 +19,7 @@ def stream(name: str) -> bytes:
 
 NAMED = {
     "nothing": (b"", "Файл пуст"),
-    "white space": (b" \r\n\t\n ", "Файл пуст"),
-    "no-break spaces": ("\u00a0\u2003\u3000".encode(), "Файл пуст"),
     "a byte order mark": (b"\xef\xbb\xbf", "Файл пуст"),
-    "UTF-16 spaces": ("\ufeff  \n".encode("utf-16-le"), "Файл пуст"),
     "unseen characters": ("\u200b\u00ad\ufeff".encode(), "Файл пуст"),
     "JPEG": (b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x00" * 99, "изображение JPEG"),
     "PNG": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "изображение PNG"),
@@ -40,6 +37,22 @@ NAMED = {
     "noise": (bytes(range(256)) * 20, "двоичные данные"),
     "cut zip": (b"PK\x03\x04" + b"\x00" * 99, "повреждён"),
 }
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b" \r\n\t\n ", " \n\t\n "),
+        ("\u00a0\u2003\u3000".encode(), "\u00a0\u2003\u3000"),
+        ("\ufeff  \n".encode("utf-16-le"), "  \n"),
+    ],
+)
+def test_a_text_of_nothing_but_spaces_is_taken_and_said_to_hold_no_words(tmp_path, data, text):
+    path = tmp_path / "spaces.txt"
+    path.write_bytes(data)
+    release = read(path, "spaces.txt")
+    assert (release.text, release.title, release.date) == (text, "", None)
+    assert "нет слов" in release.remark
 
 
 @pytest.mark.parametrize("kind", NAMED)
