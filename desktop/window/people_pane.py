@@ -41,6 +41,7 @@ class PeoplePane(QDockWidget):
         self.said = QuoteSearch(window.colours, self)
         self.decisions = DecisionList(window.colours, self)
         self.tabs = QTabWidget(self)
+        self._height = _HEIGHT
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
         self._wait.timeout.connect(self.reread)
         self._arrange()
@@ -53,15 +54,13 @@ class PeoplePane(QDockWidget):
             self._close()
             return
         self.tabs.setCurrentIndex(at)
-        self.show()
-        self.reread()
+        self._open()
         (self.list.grid, self.said.who, self.decisions.grid)[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_entity(self, entity_id: int) -> None:
         """Open the card of an entity."""
         self.tabs.setCurrentIndex(ENTITIES)
-        self.show()
-        self.reread()
+        self._open()
         self.list.go_to(entity_id)
         self.card.turn_fitting()
         self.list.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -174,7 +173,14 @@ class PeoplePane(QDockWidget):
         button.clicked.connect(self._close)
         return button
 
+    def _open(self) -> None:
+        if not self.isVisible():
+            self.show()
+            self._window.resizeDocks([self], [self._height], Qt.Orientation.Vertical)
+        self.reread()
+
     def _close(self) -> None:
+        self._height = self.height()
         self.hide()
         self._window.reading.take_focus()
 
@@ -209,7 +215,6 @@ def open_pane(window: MainWindow) -> PeoplePane:
     """Put the pane into the window, closed."""
     pane = PeoplePane(window)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, pane)
-    window.resizeDocks([pane], [_HEIGHT], Qt.Orientation.Vertical)
     pane.hide()
     return pane
 

@@ -144,7 +144,9 @@ def card(project: Project, entity_id: int) -> Card:
         said = [one for one in standing if one.quote]
         mentions += len(names)
         quotes += [Said(release_id, one.id, one.words(text), entity.name) for one in said]
-        roles |= dict.fromkeys(_roles(said, names, text))
+        # A name that was turned down stands beside its quote still, and is no role for that.
+        every = [one.segments[0] for one in found if one.quote is None]
+        roles |= dict.fromkeys(_roles(said, every, text))
         seen |= {release_id} if standing else set()
     roles |= dict.fromkeys(_marked_roles(project, entity))
     rows = tuple(one for one in project.releases() if one.id in seen)

@@ -212,6 +212,16 @@ def test_what_is_nobody_is_turned_down_everywhere(hands):
     assert stored(hands)["Мария Ким"] == (0, 2)
 
 
+def test_the_selected_mention_in_the_text_is_split_away_and_its_name_turned_down_by_keys(hands):
+    hands.select("П. Ильин")
+    hands.press(Qt.Key.Key_S, CTRL | SHIFT)
+    answer(hands, "Павел Ильин")
+    hands.back()
+    assert hands.stored("П. Ильин", PER).entity == "Павел Ильин"
+    hands.press(Qt.Key.Key_R, CTRL | SHIFT)
+    assert hands.stored("П. Ильин", PER).status is Status.REJECTED
+
+
 def test_the_card_of_whom_an_annotation_means_opens_by_key(hands):
     hands.select("Мария Ким")
     hands.press(Qt.Key.Key_G, CTRL)

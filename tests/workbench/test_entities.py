@@ -168,3 +168,8 @@ def test_quotes_are_found_by_person_and_by_words_in_any_case(two, person, words,
 def test_a_person_is_found_by_another_name_too(two):
     entities.rename(two, named(two, "Анна Белова"), "Министр Белова")
     assert [one.annotation_id for one in search(two, "анна")] == [2, 3]
+
+
+def test_a_name_that_was_turned_down_is_no_role(two: Project) -> None:
+    annotations.reject(two, [4])
+    assert entities.card(two, two.entity_named("А. Белова", "PER") or 0).roles == ()
