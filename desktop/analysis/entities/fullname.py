@@ -27,12 +27,18 @@ class FullName:
         return sum(len(part) > 1 for part in parts), sum(bool(part) for part in parts)
 
 
-def parse(shown: str, *, given: frozenset[str] = frozenset()) -> FullName:
-    """Take a name apart; `given` holds folded words known to be given names."""
+def like_patronymic(word: str) -> bool:
+    """Tell whether a folded word ends as a patronymic does; surnames such as `Рабинович` do too."""
+    return _PATRONYMIC.search(word) is not None
+
+
+def parse(shown: str, *, given: frozenset[str] = frozenset(), surnames: frozenset[str] = frozenset()) -> FullName:
+    """Take a name apart; `given` and `surnames` hold folded words known to be given names, and to be no patronymics."""
     tokens = [plain(token) for token in _TOKEN.findall(shown)]
     if not tokens:
         return FullName(shown)
-    patronymic = next((t for t in tokens[1:] if _PATRONYMIC.search(t) and (len(tokens) > 2 or tokens[0] in given)), "")
+    fathers = (token for token in tokens[1:] if like_patronymic(token))
+    patronymic = next((t for t in fathers if len(tokens) > 2 or (tokens[0] in given and t not in surnames)), "")
     rest = [token for token in tokens if token != patronymic]
     initials = [token for token in rest if len(token) == 1]
     words = [token for token in rest if len(token) > 1]

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from desktop.analysis.entities import fullname, roles
@@ -16,6 +17,7 @@ from desktop.annotation import ORG, PER, Annotation
 
 MOST_NAMESAKES = 40
 """Most people of one name among whom a name is looked for."""
+Read = Callable[[str], FullName]
 _MARKS = '«»"„“” '
 _OPENED = frozenset((" (", " («", ' ("'))
 _WORD = re.compile(r"\w+")
@@ -71,17 +73,17 @@ class Tables:
 
     def make(self, parsed: Parsed, names: Sequence[Annotation]) -> Table:
         """Group names into entities and gather the roles and genders of persons."""
-        given = self._given(names)
+        read = partial(fullname.parse, given=self._given(names), surnames=self._surnames(names))
         people: list[Known] = []
         others: dict[str, Known] = {}
         by_start: dict[int, Known] = {}
         oblique = _oblique(parsed)
         people_at = sorted(
-            (name for name in names if name.label == PER), key=lambda name: self._rank(name, given, oblique)
+            (name for name in names if name.label == PER), key=lambda name: _rank(name, read(name.normal), oblique)
         )
         index: dict[str, list[Known]] = {}
         for name in people_at:
-            made = self._person(name, parsed.text, given, people, index)
+            made = self._person(name, parsed.text, read, people, index)
             by_start[name.start] = made
         for name in sorted(names, key=lambda name: (name.start in oblique, name.start)):
             if name.label != PER:
@@ -101,15 +103,18 @@ class Tables:
         tokens = {plain(token) for name in names if name.label == PER for token in _WORD.findall(name.normal)}
         return frozenset(token for token in tokens if any("Name" in form.tag for form in self._models.forms(token)[:2]))
 
-    def _rank(self, name: Annotation, given: frozenset[str], oblique: frozenset[int]) -> tuple[int, int, bool, int]:
-        """Order names: the fullest first, of equals those in the nominative, then the first in the text."""
-        weight = fullname.parse(name.normal, given=given).weight
-        return -weight[0], -weight[1], name.start in oblique, name.start
+    def _surnames(self, names: Iterable[Annotation]) -> frozenset[str]:
+        """Return the words like `Рабинович` that stand alone as names, or that no dictionary knows as patronymics."""
+        people = [_WORD.findall(name.normal) for name in names if name.label == PER]
+        alone = {plain(tokens[0]) for tokens in people if len(tokens) == 1}
+        ending = {plain(token) for tokens in people for token in tokens if fullname.like_patronymic(plain(token))}
+        unknown = {one for one in ending if not any("Patr" in form.tag for form in self._models.forms(one)[:3])}
+        return frozenset((alone & ending) | unknown)
 
     def _person(
-        self, name: Annotation, text: str, given: frozenset[str], people: list[Known], index: dict[str, list[Known]]
+        self, name: Annotation, text: str, read: Read, people: list[Known], index: dict[str, list[Known]]
     ) -> Known:
-        full = fullname.parse(name.normal or name.words(text), given=given)
+        full = read(name.normal or name.words(text))
         keys = {fullname.stem(part) for part in (full.surname, full.given, *full.middle) if len(part) > 1}
         near = index.get(fullname.stem(full.surname or full.given), [])[:MOST_NAMESAKES]
         fits = [known for known in near if fullname.compatible(full, known.full)]
@@ -170,6 +175,11 @@ class Tables:
                     break
             if "Gender" in word.feats:
                 yield word.feats["Gender"]
+
+
+def _rank(name: Annotation, full: FullName, oblique: frozenset[int]) -> tuple[int, int, bool, int]:
+    """Order names: the fullest first, of equals those in the nominative, then the first in the text."""
+    return -full.weight[0], -full.weight[1], name.start in oblique, name.start
 
 
 def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:

@@ -99,7 +99,8 @@ class Bodies:
                 continue
             place = bisect_left(scene.starts, at)
             near = scene.words[max(0, place - 2) : place]
-            if any(plain(word.lemma) == lemma for word in near) or lemma in plain(known.name).split():
+            called = lemma in MEDIA | COMPANIES and any(plain(word.lemma) == lemma for word in near)
+            if called or lemma in plain(known.name).split():
                 return known
         return None
 
@@ -113,16 +114,24 @@ class Bodies:
         return None
 
     def _medium(self, mention: Mention, talk: Talk) -> Speaker:
-        """Return the paper that spoke last: `издание` after `газета «Заря»`."""
-        last = talk.last
-        if last is not None and last.known is not None and last.known.label == ORG:
-            return replace(last, sure=False)
-        heads = (speaker for lemma, speaker, _ in reversed(talk.bodies) if lemma in MEDIA)
-        if (before := next(heads, None)) is not None:
-            return replace(before, sure=False)
-        called = (self._called(lemma, mention.head.start) for lemma in sorted(MEDIA))
-        near = max((one for one in called if one), key=lambda one: one.last_before(mention.head.start), default=None)
-        return Speaker(near.name, False, near) if near else self.nameless(mention, talk)
+        """Return the paper that was named last: `издание` after `газета «Заря»`."""
+        high = bisect_left(self._bodies, mention.head.start, key=lambda row: row[0])
+        named = next((row for row in reversed(self._bodies[:high]) if self._prints(*row)), None)
+        said = next((row for row in reversed(talk.bodies) if row[0] in MEDIA), None)
+        if said is not None and (named is None or named[0] < said[2]):
+            return replace(said[1], sure=False)
+        if named is None and talk.foreign is not None:
+            return replace(talk.foreign, sure=False)
+        return Speaker(named[1].name, False, named[1]) if named else self.nameless(mention, talk)
+
+    def _prints(self, at: int, known: Known) -> bool:
+        """Tell whether an organisation is a paper or an agency: by its name, or the noun before it."""
+        name = set(plain(known.name).replace('"', " ").replace("«", " ").replace("»", " ").split())
+        if name & (MEDIA | self._scene.lexicon.agencies):
+            return True
+        place = bisect_left(self._scene.starts, at)
+        near = self._scene.words[max(0, place - 2) : place]
+        return any(plain(word.lemma) in MEDIA for word in near)
 
     def _office(self, before: int) -> Known | None:
         """Return the last office of the state that was named: what `ведомство` means."""

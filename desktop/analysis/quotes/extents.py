@@ -13,6 +13,10 @@ PRONOUNS = frozenset(("он", "она", "они", "оно", "оба", "обе"))
 KEEPS = frozenset(
     ("источник", "собеседник", "представитель", "житель", "специалист", "эксперт", "посол", "сотрудник", "министр")
 )
+_FIELDS = frozenset(
+    ("совет", "комитет", "комиссия", "управление", "департамент", "агентство", "служба", "центр", "инспекция", "отдел")
+)
+_OCCASIONS = frozenset(("дело", "результат", "факт", "поручение", "слово", "данные", "просьба", "телефон", "повод"))
 _ONE = frozenset(("один", "одна", "первый"))
 TIMES = frozenset(
     [
@@ -107,15 +111,17 @@ class Extents:
             item = items[place]
             if item.name and item.name.label == PER and _stands(item, case):
                 return place
-            if joints < 2 and place + 1 < limit and self._title_goes_on(items, place, case):
+            if joints < 2 and place + 1 < limit and self._title_goes_on(items, first, place, case):
                 joints += 1
             elif not nominal(item) or _circumstance(items, place):
                 return -1
         return -1
 
-    def _title_goes_on(self, items: Sequence[Item], place: int, case: str) -> bool:
+    def _title_goes_on(self, items: Sequence[Item], first: int, place: int, case: str) -> bool:
         """Tell whether a title goes on past a comma or dash: with a second role, or one more place it is held in."""
         if items[place].text != "," and not items[place].dash:
+            return False
+        if not any(item.lemma in self.lexicon.people for item in items[first:place]):
             return False
         return items[place + 1].pos == "ADP" or self._role(items, place + 1, case)
 
@@ -230,6 +236,8 @@ class Extents:
             if not nominal(item):
                 break
         following = items[place + 1].lemma if place + 1 < limit else ""
+        if head.lemma in _FIELDS and items[place].text == "по" and items[place - 1] is head:
+            return place + 1 < limit and items[place + 1].has("Case", "Dat") and following not in TIMES | _OCCASIONS
         return (
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
         )
@@ -237,7 +245,9 @@ class Extents:
     def _body(self, head: Item) -> bool:
         """Tell whether the head is an organisation, beside which a comma brings in somebody else."""
         named = head.name is not None and head.name.label == ORG
-        return (named or head.lemma in self.lexicon.institutions) and head.lemma not in self.lexicon.people
+        return (
+            named or head.pos == QUOTED or head.lemma in self.lexicon.institutions
+        ) and head.lemma not in self.lexicon.people
 
     def _several(self, phrase: Sequence[Item]) -> bool:
         """Tell whether `и` joins people: two names, or a name and somebody's role."""

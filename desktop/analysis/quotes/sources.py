@@ -136,6 +136,8 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
     """Return what a passive speaks in: `говорится в сообщении`, `письмо, где говорится`."""
     if cue.first > 1 and items[cue.first - 1].lemma in {"где", "который"}:
         return _antecedent(phrases, items, cue.first - 1)
+    if (cited := _referred(phrases, items, cue)) is not None:
+        return cited
     commas = (p for p in range(cue.last + 1, len(items)) if items[p].text in {",", ":"})
     limit = next(commas, len(items) - 1)
     for place in (*range(cue.last + 1, min(limit + 1, len(items) - 1)), *range(cue.first - 1, -1, -1)):
@@ -144,6 +146,15 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
             found = phrases.oblique(items, place + 1, len(items), case)
             if found and (found[0].form is Form.DOCUMENT or _body(found[0])):
                 return found[0]
+    return None
+
+
+def _referred(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
+    """Return what `со ссылкой на …` before a passive refers to."""
+    for place in range(cue.first - 1):
+        if items[place].lemma == "ссылка" and items[place + 1].text == "на":
+            found = phrases.oblique(items, place + 2, cue.first, items[place + 2].feats.get("Case", "Acc"))
+            return found[0] if found else None
     return None
 
 

@@ -16,11 +16,12 @@ from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.subjects import Subjects
 from desktop.analysis.quotes.talk import Speaker, Talk
-from desktop.annotation import PER
+from desktop.annotation import ORG, PER
 
 DOUBT = 20
 """What a quote's confidence loses where its source is guessed."""
 _WORD = re.compile(r"\w+")
+_LATIN = re.compile(r"[A-Za-z]{3}")
 _IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено)$")
 _WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
 _AND = re.compile(r"\bи\s")
@@ -53,7 +54,10 @@ class Speakers:
         """Return the source of a quote, and remember it."""
         speaker = self._of(draft, talk)
         if speaker.name is not None:
+            talk.gender = draft.mention.head.feats.get("Gender", "") if draft.mention else ""
             talk.last, talk.place = speaker, draft.mention.segment.end if draft.mention else draft.end
+            if speaker.known is not None and speaker.known.label == ORG and _LATIN.search(speaker.name):
+                talk.foreign = speaker
             if _personal(draft, speaker, self._words.people):
                 talk.person, talk.told = speaker, talk.place
         return speaker
@@ -130,6 +134,8 @@ class Speakers:
             return Speaker(alone.name, False, alone)
         if between is not None:
             return Speaker(between.name, False, between)
+        if talk.last is not None and talk.last is not last and gender == talk.gender == "Fem":
+            return replace(talk.last, sure=False)
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
         near = self._nearest(start, gender)
@@ -234,7 +240,8 @@ class Speakers:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
         near = self._subject_near(mention, talk)
         last = Speaker(near.name, False, near) if near else talk.person
-        bare = len(mention.items) == 1 or not (asked.words or asked.countries)
+        bare = all(item is mention.head or item.pos in {"ADJ", "DET"} for item in mention.items)
+        bare = bare and not (asked.words or asked.countries)
         if last is not None and last.known is None and bare and asked.head in self._words.general:
             return replace(last, sure=False) if self._near(talk, mention) else None
         if last is None or last.known is None or last.known.label != PER:
@@ -326,7 +333,10 @@ def _personal(draft: Draft, speaker: Speaker, people: frozenset[str]) -> bool:
     if speaker.known is not None:
         return speaker.known.label == PER
     mention = draft.mention
-    return mention is None or mention.form is not Form.ROLE or (mention.head.lemma in people and not mention.plural)
+    if mention is None or mention.form is Form.NAME:
+        return True
+    single = mention.form in {Form.PRONOUN, Form.POSSESSIVE} and mention.gender == "Masc"
+    return not mention.plural and (single or (mention.form is Form.ROLE and mention.head.lemma in people))
 
 
 def _issuer(mention: Mention, people: frozenset[str]) -> Mention | None:

@@ -63,10 +63,10 @@ class Subjects:
         said = ((place, cue) for place in self._places(before) for cue in reversed(self._scene.cues[place]))
         for place, cue in said:
             items = self._scene.passages[place].items
-            if cue.sort is not Sort.VERB or not cue.of("say") or items[cue.verb].end > before:
+            if cue.sort not in {Sort.VERB, Sort.PASSIVE} or not cue.of("say") or items[cue.verb].end > before:
                 continue
             found = source(self._scene.phrases, items, cue)
-            if found and found.segment.end <= before and found.form not in {Form.PRONOUN, Form.DOCUMENT}:
+            if found and found.segment.end <= before and _tells(found):
                 return found
         return None
 
@@ -133,3 +133,8 @@ class Subjects:
         if found is None or len(found[0].items) < 2 or found[0].form is not Form.ROLE:
             return None
         return None if any(item.name and item.name.label == PER for item in found[0].items) else found[0]
+
+
+def _tells(found: Mention) -> bool:
+    """Tell whether a mention says who it is: no pronoun, and no document without its issuer."""
+    return found.form is not Form.PRONOUN and (found.form is not Form.DOCUMENT or len(found.items) > 1)

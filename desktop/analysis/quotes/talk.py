@@ -21,7 +21,11 @@ class Talk:
 
     last: Speaker | None = None
     person: Speaker | None = None
+    foreign: Speaker | None = None
+    """The last organisation with a name in Latin letters that spoke: mostly a paper."""
     place: int = -1
+    gender: str = ""
+    """The grammatical gender of the last mention."""
     told: int = -1
     """Where the last person's mention ended."""
     roles: list[tuple[Role, Speaker]] = field(default_factory=list)
