@@ -19,8 +19,9 @@ PATIENCE = 60_000
 def open_sample(stage: Stage, worker: Worker, paths: Iterable[Path] = (SAMPLE,)) -> Any:
     """Open a window on the sample, and wait until it is analysed."""
     post = Post()
-    window = stage.show(worker, post, paths)
+    # Whoever listened before may be gone already: nothing may reach it.
     worker.listen(post.send)
+    window = stage.show(worker, post, paths)
     stage.qtbot.waitUntil(lambda: done(window), timeout=PATIENCE)
     window.reading.viewer.setFocus()
     return window
