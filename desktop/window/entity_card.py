@@ -27,20 +27,6 @@ class Place:
     date: str | None
 
 
-def quote_column(title: str) -> Column[Place]:
-    """Return the column of the words."""
-    return Column(title, lambda row: row.words)
-
-
-RELEASE: Column[Place] = Column("Релиз", lambda row: row.title, width=170)
-DATE: Column[Place] = Column("Дата", lambda row: words.day(row.date), lambda row: row.date or "", width=126)
-
-
-def place_key(row: Place) -> int:
-    """Tell one place from another."""
-    return row.annotation_id
-
-
 class EntityCard(QWidget):
     """`entered` gives the place to go to; `asked` the id of an act for which a button was pressed."""
 
@@ -53,12 +39,8 @@ class EntityCard(QWidget):
         self._colours = colours
         self.name = Elided(self)
         self.names, self.roles, self.releases = (Elided(self) for _ in range(3))
-        self.quotes: Grid[Place] = Grid(
-            (quote_column(self.tr("Цитата")), RELEASE, DATE), place_key, colours, self, lines=2
-        )
-        self.mentions: Grid[Place] = Grid(
-            (quote_column(self.tr("Упоминание")), RELEASE, DATE), place_key, colours, self
-        )
+        self.quotes = self._grid(self.tr("Цитата"))
+        self.mentions = self._grid(self.tr("Упоминание"))
         self.tabs = QTabWidget(self)
         self._form = QFormLayout()
         self._buttons = Flow(gap=6)
@@ -98,6 +80,14 @@ class EntityCard(QWidget):
         """Return the ids of the annotations selected in the list in front."""
         front = self.quotes if self.tabs.currentIndex() == 0 else self.mentions
         return [row.annotation_id for row in front.selected()]
+
+    def _grid(self, title: str) -> Grid[Place]:
+        columns: tuple[Column[Place], ...] = (
+            Column(title, lambda row: row.words),
+            Column(self.tr("Релиз"), lambda row: row.title, width=170),
+            Column(self.tr("Дата"), lambda row: words.day(row.date), lambda row: row.date or "", width=126),
+        )
+        return Grid(columns, lambda row: row.annotation_id, self._colours, self, lines=2)
 
     def _row(self, field: Elided, text: str) -> None:
         field.tell(text)

@@ -149,8 +149,16 @@ def card(project: Project, entity_id: int) -> Card:
         roles |= dict.fromkeys(_roles(said, every, text))
         seen |= {release_id} if standing else set()
     roles |= dict.fromkeys(_marked_roles(project, entity))
+    parts = {word for name in (entity.name, *entity.aliases) for word in fold(name).split()}
     rows = tuple(one for one in project.releases() if one.id in seen)
-    return Card(entity, (entity.name, *entity.aliases), tuple(roles), mentions, tuple(quotes), rows)
+    return Card(
+        entity,
+        (entity.name, *entity.aliases),
+        tuple(one for one in roles if not parts >= set(one.split())),
+        mentions,
+        tuple(quotes),
+        rows,
+    )
 
 
 def _marked_roles(project: Project, entity: Entity) -> Iterator[str]:

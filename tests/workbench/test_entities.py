@@ -173,3 +173,11 @@ def test_a_person_is_found_by_another_name_too(two):
 def test_a_name_that_was_turned_down_is_no_role(two: Project) -> None:
     annotations.reject(two, [4])
     assert entities.card(two, two.entity_named("А. Белова", "PER") or 0).roles == ()
+
+
+def test_a_surname_beside_a_quote_that_nobody_has_marked_is_no_role(project: Project) -> None:
+    text = "Анна Королёва приехала. «Мост готов», — сказала Королева."
+    made = found(text, "PER", "Анна Королёва"), said(text, "«Мост готов»", "Королева", "Анна Королёва")
+    releases.store(project, Release(text), [Findings(made)])
+    (row,) = entities.listed(project)
+    assert entities.card(project, row.entity.id).roles == ()
