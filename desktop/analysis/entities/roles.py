@@ -115,13 +115,19 @@ def _alike(one: str, other: str) -> bool:
 def before(words: list[Word], first: int, case: str | None, people: frozenset[str]) -> list[Word]:
     """Return the role that stands before the name which begins at `first`."""
     start = first
-    while start > 0 and first - start < LONGEST and _belongs(words[start - 1]):
+    while start > 0 and first - start < LONGEST and _belongs(words[start - 1]) and not _with(words, start - 1):
         start -= 1
     for place in range(start, first):
         word = words[place]
         if plain(word.lemma) in people and word.feats.get("Case", case) == (case or word.feats.get("Case")):
             return words[_attributes(words, place, start) : first]
     return []
+
+
+def _with(words: list[Word], place: int) -> bool:
+    """Tell whether `с` brings in somebody else: `певец после встречи с`, but not `по связям с`."""
+    joins = words[place].text.lower() in {"с", "со"}
+    return joins and (place == 0 or words[place - 1].feats.get("Case") != "Dat")
 
 
 def _attributes(words: list[Word], place: int, floor: int) -> int:

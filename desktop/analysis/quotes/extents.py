@@ -227,7 +227,7 @@ class Extents:
         """Tell whether a preposition goes on with the phrase: a name follows, or its head asks for a place."""
         if items[place].text == "из" and items[place - 1].lemma in _ONE:
             return place + 1 < limit and items[place + 1].has("Case", "Gen")
-        if person is not None or head is None:
+        if person is not None or head is None or _circumstance(items, place):
             return False
         for ahead in range(place + 1, min(limit, place + 12)):
             item = items[ahead]

@@ -252,7 +252,8 @@ class Speakers:
             return Speaker(last.name, False, last.known) if KIN[asked.head] == last.known.gender else None
         if (asked.head in ANYBODY and not bare) or asked.head not in self._words.general:
             return None
-        common = asked.words <= COMMON | self._scene.lexicon.institutions and self._near(talk, mention)
+        named = any(item.name is not None and item.name.label == ORG for item in mention.items)
+        common = (named or asked.words <= COMMON | self._scene.lexicon.institutions) and self._near(talk, mention)
         if bare or (len(asked.words) < 3 and (common or self._beside_last(last.known, mention))):
             return Speaker(last.name, False, last.known)
         return None

@@ -9,7 +9,7 @@ from desktop.analysis.entities.roles import role
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.cues import Sort
 from desktop.analysis.quotes.lexicon import plain
-from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.mentions import Form, Mention, participle
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.sources import source
@@ -71,15 +71,17 @@ class Subjects:
         return None
 
     def published(self, document: Mention) -> Known | None:
-        """Return the organisation on whose page a document stands: `в сообщении на сайте «Зари»`."""
+        """Return who put a document out: `в сообщении на сайте «Зари»`, `в релизе, выпущенном Громовым`."""
         end = document.segment.end
         passage = self._scene.passages[bisect_right(self._starts, end) - 1]
         after = [item for item in passage.items if item.start >= end][:8]
         placed = False
         for item in takewhile(lambda one: not one.finite, after):
-            placed = placed or item.lemma in _PAGES
-            if placed and item.name is not None and item.name.label == ORG:
-                return self._table.of(item.name)
+            placed = placed or item.lemma in _PAGES or participle(item)
+            if item.name is not None and (
+                item.has("Case", "Ins") if item.name.label == PER else item.name.label == ORG
+            ):
+                return self._table.of(item.name) if placed else None
         return None
 
     def _last(self, before: int, fits: Fits) -> Mention | None:
