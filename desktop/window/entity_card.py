@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.window import words
@@ -32,6 +32,7 @@ class EntityCard(QWidget):
 
     entered = Signal(object)
     asked = Signal(str)
+    asked_menu = Signal(QPoint)
 
     def __init__(self, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,7 +85,7 @@ class EntityCard(QWidget):
     def _grid(self, title: str) -> Grid[Place]:
         columns: tuple[Column[Place], ...] = (
             Column(title, lambda row: row.words),
-            Column(self.tr("Релиз"), lambda row: row.title, width=170),
+            Column(self.tr("Релиз"), lambda row: row.title, width=140),
             Column(self.tr("Дата"), lambda row: words.day(row.date), lambda row: row.date or "", width=126),
         )
         return Grid(columns, lambda row: row.annotation_id, self._colours, self, lines=2)
@@ -114,6 +115,7 @@ class EntityCard(QWidget):
             grid.setObjectName(f"card_{name}_list")
             grid.setAccessibleName(title)
             grid.chosen.connect(self.entered)
+            grid.asked_menu.connect(self.asked_menu)
             self.tabs.addTab(grid, title)
         self.tabs.setObjectName("card_tabs")
         self.tabs.setAccessibleName(self.tr("Что сказано и где упомянуто"))

@@ -123,7 +123,7 @@ class EntityList(QWidget):
     def _columns(self) -> Sequence[Column[Any]]:
         return (
             Column(self.tr("Имя"), lambda row: row.entity.name),
-            Column(self.tr("Метка"), self._kind, width=98),
+            Column(self.tr("Метка"), self._kind, width=92),
             Column(self.tr("Цитаты"), lambda row: str(row.quotes or ""), lambda row: row.quotes, number=True),
             Column(self.tr("Упоминания"), lambda row: str(row.mentions or ""), lambda row: row.mentions, number=True),
             Column(self.tr("Релизы"), lambda row: str(row.releases), lambda row: row.releases, number=True),

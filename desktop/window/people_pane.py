@@ -26,7 +26,9 @@ ACTS = ("rename_entity", "merge_entities", "split_entity", "not_an_entity")
 _WAIT = 150
 """Milliseconds from a change to the lists of the whole project: a row of quick keys is one change to them."""
 _HEIGHT = 330
-_WIDTHS = (560, 720)
+_LEAST_HEIGHT = 170
+"""What the pane can be pressed down to: on a low screen the text and the details keep their room."""
+_WIDTHS = (600, 680)
 
 
 class PeoplePane(QDockWidget):
@@ -141,7 +143,8 @@ class PeoplePane(QDockWidget):
         people = Splitting(Qt.Orientation.Horizontal, window.colours, self)
         people.addWidget(self.list)
         people.addWidget(self.card)
-        people.setStretchFactor(1, 1)
+        people.setStretchFactor(0, 2)
+        people.setStretchFactor(1, 3)
         people.setChildrenCollapsible(False)
         people.setSizes(_WIDTHS)
         known = {one.id: one for one in actions.acts()}
@@ -161,6 +164,7 @@ class PeoplePane(QDockWidget):
         # The tabs are title enough: the pane's own would take a line from the text.
         self.setTitleBarWidget(QWidget(self))
         self.tabs.setCornerWidget(self._closing())
+        self.tabs.setMinimumHeight(_LEAST_HEIGHT)
         self.setWidget(self.tabs)
 
     def _closing(self) -> QToolButton:
@@ -192,6 +196,7 @@ class PeoplePane(QDockWidget):
         self.list.moved.connect(self._moved)
         self.list.entered.connect(self._enter_list)
         self.list.asked_menu.connect(self._menu)
+        self.card.asked_menu.connect(self._menu)
         self.card.entered.connect(self._enter)
         self.card.asked.connect(lambda act: window.actions_by_id[act].trigger())
         self.said.wanted.connect(self._search)

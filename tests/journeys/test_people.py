@@ -228,8 +228,10 @@ def test_the_card_of_whom_an_annotation_means_opens_by_key(hands):
     assert hands.find("entity_grid").row().entity.name == "Мария Ким"
 
 
-def test_the_menu_of_a_row_has_what_can_be_done_with_it(hands):
-    grid = open_people(hands)
+@pytest.mark.parametrize("name", ["entity_grid", "card_quotes_list"])
+def test_the_menu_of_a_row_has_what_can_be_done_with_it(hands, name):
+    open_people(hands)
+    grid = hands.find(name)
     grid.asked_menu.emit(grid.mapToGlobal(grid.rect().center()))
     (menu,) = hands.window.findChildren(QMenu, "entity_menu")
     texts = [one.text() for one in menu.actions()]
