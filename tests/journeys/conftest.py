@@ -15,8 +15,9 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Stage:
     return Stage(qtbot, tmp_path)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def worker() -> Iterator[Worker]:
+    """A worker of its own for every journey: a late reply of one must find no window, or another's, to go to."""
     made = Worker()
     made.start()
     yield made
