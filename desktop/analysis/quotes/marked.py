@@ -121,7 +121,7 @@ def said_before(marked: Marked) -> Draft | None:
     if len(between) > 6 or any(item.finite or item.pos in {"PUNCT", "SCONJ"} for item in between):
         return None
     mention = source(marked.scene.phrases, marked.opening.items[: marked.places[0].item], cues[-1])
-    return marked.draft("said-before", 75, cues[-1], mention)
+    return marked.draft("said-before", 75, cues[-1], mention, ahead=True)
 
 
 def noun_after(marked: Marked) -> Draft | None:
@@ -157,7 +157,7 @@ def prefix(marked: Marked) -> Draft | None:
         holes = _holes(items, cue, marked.places[0].item)
         if mention is not None and any(items[place] is mention.items[0] for place in holes):
             mention = source(marked.scene.phrases, items, cue, holes)
-        return marked.draft("prefix", 95, cue, mention)
+        return marked.draft("prefix", 95, cue, mention, ahead=True)
     return None
 
 
@@ -201,7 +201,7 @@ def according(marked: Marked) -> Draft | None:
     if cue.sort is not Sort.ACCORDING and not (alone and cue.of("say", "think") and _verb_first(marked, cue)):
         return None
     mention = source(marked.scene.phrases, items[: marked.places[0].item], cue, after=True)
-    return marked.draft("according", 85, cue, mention)
+    return marked.draft("according", 85, cue, mention, ahead=True)
 
 
 def noun_before(marked: Marked) -> Draft | None:
@@ -214,7 +214,7 @@ def noun_before(marked: Marked) -> Draft | None:
             found = marked.scene.phrases.oblique(items, place + 1, marked.places[0].item)
             cue = Cue(place, place, place, item.lemma, Sort.NOUN)
             whole = found is None or found[1] == marked.places[0].item
-            return marked.draft("noun-before", 60, cue, found[0] if found else None) if whole else None
+            return marked.draft("noun-before", 60, cue, found[0] if found else None, ahead=True) if whole else None
     return None
 
 

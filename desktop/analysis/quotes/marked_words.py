@@ -59,14 +59,22 @@ class Marked:
         return any(self.scene.clause(item) for item in items)
 
     def draft(
-        self, rule: str, confidence: int, cue: Cue | None, mention: Mention | None, *, follows: bool = False
+        self,
+        rule: str,
+        confidence: int,
+        cue: Cue | None,
+        mention: Mention | None,
+        *,
+        follows: bool = False,
+        ahead: bool = False,
     ) -> Draft:
-        """Make a direct quote of the marked words."""
+        """Make a direct quote of the marked words; `ahead` says that the cue stands before them, where they open."""
         number = self.places[-1].passage
-        segment = cue.segment(self.passage.items) if cue else None
+        items = (self.opening if ahead else self.passage).items
+        segment = cue.segment(items) if cue else None
         stretches = self.scene.stretches[self.number]
         segments = tuple(Segment(*_trimmed(self.scene.text, part.start, part.end)) for part in stretches)
-        elided = mention is None and cue is not None and elides(self.passage.items[cue.verb], cue)
+        elided = mention is None and cue is not None and elides(items[cue.verb], cue)
         return Draft(Kind.DIRECT, segments, rule, confidence, number, segment, mention, self.number, follows or elided)
 
 

@@ -74,3 +74,11 @@ def test_every_rule_has_its_line(rule):
 def test_every_quote_says_how_sure_it_is(analyst):
     quotes = [quote for line in QUOTED for _, quote in found(analyst, case(line).text)]
     assert all(0 < quote.confidence <= 100 for quote in quotes)
+
+
+def test_a_word_of_speech_stays_where_it_is_though_the_quote_runs_over_paragraphs(analyst):
+    text = "Сторож Илья Ветров сказал: «Ночью в саду ломали ветки, и я вышел на шум.\nУтром позвал соседей».\n"
+    ((one, quote),) = found(analyst, text)
+    assert len(one.segments) == 2
+    assert quote.cue and quote.cue.of(text) == "сказал"
+    assert quote.speaker_name == "Илья Ветров"
