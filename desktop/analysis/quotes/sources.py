@@ -129,7 +129,9 @@ def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) 
         found = _subject(phrases, items, verb, holes, after=after)
         if found:
             return found
-    return None
+    inner = next((p for p in range(cue.verb - 1, -1, -1) if items[p].finite), None)
+    found = _subject(phrases, items[: cue.verb], inner, (), after=False) if inner is not None else None
+    return found if found is not None and found.form in {Form.NAME, Form.PRONOUN} else None
 
 
 def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:

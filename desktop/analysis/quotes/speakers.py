@@ -254,14 +254,15 @@ class Speakers:
             return None
         named = any(item.name is not None and item.name.label == ORG for item in mention.items)
         common = (named or asked.words <= COMMON | self._scene.lexicon.institutions) and self._near(talk, mention)
-        if bare or (len(asked.words) < 3 and (common or self._beside_last(last.known, mention))):
+        if bare or (len(asked.words) < 3 and (common or self._beside_last(last.known, mention, talk))):
             return Speaker(last.name, False, last.known)
         return None
 
-    def _beside_last(self, known: Known, mention: Mention) -> bool:
-        """Tell whether the person was named earlier in this very paragraph."""
+    def _beside_last(self, known: Known, mention: Mention, talk: Talk) -> bool:
+        """Tell whether the person has spoken and was named earlier in this very paragraph."""
         start = mention.items[0].start
-        return known.last_before(start) > self._scene.text.rfind("\n", 0, start)
+        spoke = talk.person is not None and talk.person.known is known
+        return spoke and known.last_before(start) > self._scene.text.rfind("\n", 0, start)
 
     def _subject_near(self, mention: Mention, talk: Talk) -> Known | None:
         """Return the person who was a subject since the last quote, in this paragraph or the one before."""

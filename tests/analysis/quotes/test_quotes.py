@@ -80,5 +80,6 @@ def test_a_word_of_speech_stays_where_it_is_though_the_quote_runs_over_paragraph
     text = "Сторож Илья Ветров сказал: «Ночью в саду ломали ветки, и я вышел на шум.\nУтром позвал соседей».\n"
     ((one, quote),) = found(analyst, text)
     assert len(one.segments) == 2
-    assert quote.cue and quote.cue.of(text) == "сказал"
+    assert quote.cue
+    assert quote.cue.of(text) == "сказал"
     assert quote.speaker_name == "Илья Ветров"
