@@ -30,7 +30,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text that holds more than white space, hard-wrapped lines joined; offsets are into the whole text."""
+    """A line of the text with more than white space, hard-wrapped lines joined; offsets are into the whole text."""
 
     start: int
     end: int

@@ -87,7 +87,9 @@ def opened(path: Path) -> Project:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"Папку «{path.parent}» не создать: {locations.reason(error)}. Выберите для проекта другую.") from error
+        raise Refused(
+            f"Папку «{path.parent}» не создать: {locations.reason(error)}. Выберите для проекта другую."
+        ) from error
     return Project.create(path)
 
 

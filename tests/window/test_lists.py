@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListView
 
-from desktop.annotation import QUOTE, Release, Status
+from desktop.annotation import QUOTE, Annotation, Release, Status
 from desktop.window import colours
 from desktop.window.annotation_list import AnnotationList
 from desktop.window.name_list import Group, Mention, NameList
@@ -91,5 +91,7 @@ def test_the_list_of_all_shows_a_decision_and_stays_where_it_was(lists, qtbot):
     every.select(3)
     with qtbot.assertNotEmitted(every.model().modelReset):
         assert every.renew([accepted(shown.annotations[1])])
-    assert rows(every)[1].status is Status.ACCEPTED
+    row = rows(every)[1]
+    assert isinstance(row, Annotation)
+    assert row.status is Status.ACCEPTED
     assert every.currentIndex().row() == 2
