@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.annotation import Decision
 from desktop.window import words
-from desktop.window.colours import Colours, paint_muted
+from desktop.window.colours import Colours
 from desktop.window.grid import Column, Grid
+from desktop.window.hinted import Hinted
 from desktop.window.history_list import moment
 from desktop.workbench.memory import ACCEPT, MERGE, REJECT, RELABEL, RENAME
 
@@ -68,9 +69,8 @@ class DecisionList(QWidget):
         self.remember = QCheckBox(self.tr("За&поминать решения и применять к новым релизам"), self)
         self.forget = QPushButton(self.tr("&Забыть"), self)
         self.apply = QPushButton(self.tr("Применить к пре&жним релизам"), self)
-        self._hint = QLabel(self)
-        self._pages = QStackedWidget(self)
-        self._arrange(colours)
+        self._pages = Hinted(self.grid, colours, self)
+        self._arrange()
         self.forget.clicked.connect(self._forget)
         self.grid.forgetting.connect(self._forget)
         self.apply.clicked.connect(self.applied)
@@ -80,7 +80,7 @@ class DecisionList(QWidget):
         """Show the decisions, newest first; `kinds` are the names of labels by id, `on` whether they are applied."""
         self._kinds = kinds
         self.grid.show_rows(sorted(decisions, key=lambda one: one.id, reverse=True))
-        self._pages.setCurrentIndex(0 if decisions else 1)
+        self._pages.show_table(bool(decisions))
         self.remember.setChecked(on)
         self.forget.setEnabled(bool(decisions))
         self.apply.setEnabled(bool(decisions) and on)
@@ -98,7 +98,7 @@ class DecisionList(QWidget):
             Column(self.tr("Когда"), lambda row: moment(row.made), lambda row: row.made, width=150),
         )
 
-    def _arrange(self, colours: Colours) -> None:
+    def _arrange(self) -> None:
         self.grid.setObjectName("decision_grid")
         self.grid.setAccessibleName(self.tr("Решения проекта"))
         self.forget.setObjectName("decision_forget")
@@ -106,13 +106,7 @@ class DecisionList(QWidget):
         self.apply.setObjectName("decision_apply")
         self.apply.setToolTip(self.tr("Ваши собственные решения по пометкам останутся, как есть; можно отменить"))
         self.remember.setObjectName("decision_remember")
-        self._hint.setText(self.tr("Примите, отклоните или переименуйте имя: решение запомнится и появится здесь."))
-        self._hint.setWordWrap(True)
-        self._hint.setMargin(20)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        paint_muted(self._hint, colours)
-        self._pages.addWidget(self.grid)
-        self._pages.addWidget(self._hint)
+        self._pages.say(self.tr("Примите, отклоните или переименуйте имя: решение запомнится и появится здесь."))
         row = QHBoxLayout()
         row.setContentsMargins(10, 6, 10, 6)
         row.addWidget(self.remember)

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.window import words
-from desktop.window.colours import Colours, paint_muted
+from desktop.window.colours import Colours
 from desktop.window.fields import Field
 from desktop.window.grid import Column, Grid
+from desktop.window.hinted import Hinted
 from desktop.workbench.entities import Row
 from desktop.workbench.occurrences import fold
 from desktop.workbench.offers import Pair
@@ -84,9 +85,8 @@ class EntityList(QWidget):
         self.filter = Field(self.tr("найти имя"), self)
         self.offers = OfferBar(colours, self)
         self.grid: Grid[Row] = Grid(self._columns(), lambda row: row.entity.id, colours, self)
-        self._hint = QLabel(self)
-        self._pages = QStackedWidget(self)
-        self._arrange(colours)
+        self._pages = Hinted(self.grid, colours, self)
+        self._arrange()
         self.filter.textChanged.connect(self._fill)
         self.filter.returnPressed.connect(self.grid.setFocus)
         self.filter.left.connect(self.grid.setFocus)
@@ -110,9 +110,9 @@ class EntityList(QWidget):
         typed = fold(self.filter.text()).split()
         fitting = [row for row in self._all if all(word in self._folded(row) for word in typed)]
         self.grid.show_rows(fitting)
-        self._pages.setCurrentIndex(0 if fitting else 1)
+        self._pages.show_table(bool(fitting))
         nobody = self.tr("Здесь будут все лица и организации проекта. Пока никто не назван: откройте релиз.")
-        self._hint.setText(self.tr("Такого имени в проекте нет.") if self._all else nobody)
+        self._pages.say(self.tr("Такого имени в проекте нет.") if self._all else nobody)
 
     def _folded(self, row: Row) -> str:
         return fold(" ".join((row.entity.name, *row.entity.aliases, self._kind(row))))
@@ -129,18 +129,12 @@ class EntityList(QWidget):
             Column(self.tr("Релизы"), lambda row: str(row.releases), lambda row: row.releases, number=True),
         )
 
-    def _arrange(self, colours: Colours) -> None:
+    def _arrange(self) -> None:
         self.filter.setObjectName("entity_filter")
         self.filter.setAccessibleName(self.tr("Найти имя"))
         self.filter.setClearButtonEnabled(True)
         self.grid.setObjectName("entity_grid")
         self.grid.setAccessibleName(self.tr("Люди и организации проекта"))
-        self._hint.setWordWrap(True)
-        self._hint.setMargin(20)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        paint_muted(self._hint, colours)
-        self._pages.addWidget(self.grid)
-        self._pages.addWidget(self._hint)
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 6)
         self._pages.setContentsMargins(6, 0, 0, 0)

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.annotation import Summary
 from desktop.window import words
-from desktop.window.colours import Colours, paint_muted
+from desktop.window.colours import Colours
 from desktop.window.fields import Field
 from desktop.window.grid import Column, Grid
+from desktop.window.hinted import Hinted
 from desktop.window.names_completer import NamesCompleter
 from desktop.workbench.said import Said
 
@@ -41,11 +42,10 @@ class QuoteSearch(QWidget):
         self.count = QLabel(self)
         self.grid: Grid[Hit] = Grid(self._columns(), lambda row: row.said.annotation_id, colours, self, lines=2)
         self._names = NamesCompleter(self)
-        self._hint = QLabel(self)
-        self._pages = QStackedWidget(self)
+        self._pages = Hinted(self.grid, colours, self)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
         self._wait.timeout.connect(self.ask)
-        self._arrange(colours)
+        self._arrange()
         self.grid.chosen.connect(self.entered)
 
     def ask(self) -> None:
@@ -61,10 +61,10 @@ class QuoteSearch(QWidget):
         """Show what was found; `any_quotes` tells whether the project has quotes at all."""
         self.grid.show_rows(hits)
         self.count.setText(words.number(len(hits), "цитата", "цитаты", "цитат") if hits else "")
-        self._pages.setCurrentIndex(0 if hits else 1)
+        self._pages.show_table(bool(hits))
         none = self.tr("Таких цитат в проекте нет. Проверьте имя и слово или очистите одно из полей.")
         empty = self.tr("Здесь будут все цитаты проекта. Пока цитат нет: откройте релиз.")
-        self._hint.setText(none if any_quotes else empty)
+        self._pages.say(none if any_quotes else empty)
 
     def _columns(self) -> Sequence[Column[Any]]:
         nobody = self.tr("автор слов не найден")
@@ -77,7 +77,7 @@ class QuoteSearch(QWidget):
             ),
         )
 
-    def _arrange(self, colours: Colours) -> None:
+    def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(10, 6, 10, 6)
         top.setSpacing(8)
@@ -98,12 +98,6 @@ class QuoteSearch(QWidget):
         top.addWidget(self.count)
         self.grid.setObjectName("said_grid")
         self.grid.setAccessibleName(self.tr("Найденные цитаты"))
-        self._hint.setWordWrap(True)
-        self._hint.setMargin(20)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        paint_muted(self._hint, colours)
-        self._pages.addWidget(self.grid)
-        self._pages.addWidget(self._hint)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
