@@ -247,6 +247,14 @@ class Project:
         """Return the id of the verb that undo would turn round, or None."""
         return self._history.undo_name()
 
+    def undo_subject(self) -> str:
+        """Return what the deed is about that undo would turn round; "" if there is none."""
+        return self._history.undo_subject()
+
+    def redo_subject(self) -> str:
+        """Return what the deed is about that redo would do again; "" if there is none."""
+        return self._history.redo_subject()
+
     def redo_name(self) -> str | None:
         """Return the id of the verb that redo would do again, or None."""
         return self._history.redo_name()

@@ -11,8 +11,10 @@ from desktop.project.connection import Connection
 from desktop.project.rows import Change, Rows
 from desktop.project.writing import Writing, now
 
-LAST_DONE = "SELECT id, verb, changes FROM history WHERE undoable AND undone = 0 ORDER BY id DESC LIMIT 1"
-FIRST_UNDONE = "SELECT id, verb, changes FROM history WHERE undoable AND undone = 1 ORDER BY id LIMIT 1"
+_LAST = "FROM history WHERE undoable AND undone = 0 ORDER BY id DESC LIMIT 1"
+_FIRST = "FROM history WHERE undoable AND undone = 1 ORDER BY id LIMIT 1"
+LAST_DONE = f"SELECT id, verb, changes {_LAST}"
+FIRST_UNDONE = f"SELECT id, verb, changes {_FIRST}"
 INSERT = """INSERT INTO history (made, actor, verb, subject, undoable, undone, changes)
     VALUES (?, ?, ?, ?, ?, 0, ?)"""
 
@@ -54,13 +56,24 @@ class History:
 
     def undo_name(self) -> str | None:
         """Return the verb that undo would turn round."""
-        row = self._connection.one(LAST_DONE)
-        return row[1] if row else None
+        return self._told(_LAST)[0]
 
     def redo_name(self) -> str | None:
         """Return the verb that redo would do again."""
-        row = self._connection.one(FIRST_UNDONE)
-        return row[1] if row else None
+        return self._told(_FIRST)[0]
+
+    def undo_subject(self) -> str:
+        """Return what the deed is about that undo would turn round."""
+        return self._told(_LAST)[1]
+
+    def redo_subject(self) -> str:
+        """Return what the deed is about that redo would do again."""
+        return self._told(_FIRST)[1]
+
+    def _told(self, which: str) -> tuple[str | None, str]:
+        """Return verb and subject of a deed without its changes, which may be many."""
+        row = self._connection.one(f"SELECT verb, subject {which}")
+        return (row[0], row[1]) if row else (None, "")
 
     def undo(self) -> Changed | None:
         """Turn the last deed round; None if there is none."""

@@ -186,6 +186,11 @@ def acts() -> list[Act]:
     return [act for _, _, group in MENUS for act in group if act]
 
 
+def text_of(act_id: str) -> str:
+    """Return what an act is called in the menu."""
+    return next(translate(act.text) for act in acts() if act.id == act_id)
+
+
 def build(
     window: QMainWindow, doing: Mapping[str, Callable[[], object]], icon: Callable[[str], QIcon]
 ) -> tuple[dict[str, QAction], dict[str, QMenu]]:

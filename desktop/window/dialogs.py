@@ -29,6 +29,13 @@ _IN_TEXT = (
     ("Из одной части окна в другую", "Tab, Shift+Tab"),
 )
 """What keys do in the text besides the acts of the menus: the viewer and Qt see to them."""
+_IN_RELEASES = (
+    ("Выбрать несколько релизов", "Shift+↑ Shift+↓; Ctrl+↑ Ctrl+↓ и Ctrl+Пробел"),
+    ("Выбрать все", "Ctrl+A"),
+    ("Готово, разобрать заново, убрать: все выбранные сразу", "Ctrl+D, F5, Ctrl+Del"),
+    ("Из списка в текст", "Enter"),
+)
+"""The same for the list of releases."""
 
 
 def tr(text: str) -> str:
@@ -86,6 +93,7 @@ def sheet_of_keys(labels: Sequence[Label], parent: QWidget) -> QDialog:
     parts = [_keys_of(title, [act for act in group if act and act.keys]) for _, title, group in actions.MENUS]
     named = "".join(_row(one.name, layouts.shown(one.key)) for one in labels if one.key)
     parts.append(_section(tr("Курсор в тексте"), "".join(_row(tr(text), keys) for text, keys in _IN_TEXT)))
+    parts.append(_section(tr("Список релизов"), "".join(_row(tr(text), keys) for text, keys in _IN_RELEASES)))
     hint = tr("Клавиши действуют и в русской, и в латинской раскладке. Пока курсор стоит в поле ввода, буквы пишутся.")
     shown = tr("Поставить метку выделенному тексту или сменить метку пометки")
     html = f"<p>{escape(hint)}</p>{_section(shown, named)}{''.join(parts)}"

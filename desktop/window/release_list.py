@@ -1,11 +1,11 @@
 """The list of releases on the left: title, date, source and how far the review has come, with a filter above it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.annotation import Analysed, Progress, Summary
@@ -93,11 +93,21 @@ class ReleaseCard(Card):
             painter.drawRoundedRect(QRect(bar.left(), bar.top(), max(int(bar.width() * share), 4), 4), 2, 2)
 
 
+_STAYING = frozenset(
+    [Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason]
+)
+"""Ways in which the focus leaves the list only to come back to it."""
+
+
 class ReleaseView(EnteringView):
-    """The cards; Enter and a double click lead into the text, the right button asks for a menu."""
+    """The cards; Enter and a double click lead into the text, the right button asks for a menu.
+
+    Several can be selected; when the user goes on to another part of the window, only the current one stays so.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setSelectionMode(EnteringView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(EnteringView.Shape.NoFrame)
@@ -105,18 +115,30 @@ class ReleaseView(EnteringView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self.entered_text)
 
+    def make_current(self, index: QModelIndex) -> None:
+        """Make a row the current and only selected one, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: let go what was selected besides the current row."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING and len(self.selectedIndexes()) > 1:
+            self.make_current(self.currentIndex())
+
 
 class ReleaseList(QWidget):
     """The left pane. `chosen` gives the id of the release that the user wants to see.
 
     `asked_menu` gives the place on the screen where a release was clicked with the right button, `rearranged` another
-    order or choice of the list; `entered` tells that the user wants to go from the list into the text.
+    order or choice of the list; `entered` tells that the user wants to go from the list into the text, `picked` that
+    more or fewer releases are selected.
     """
 
     chosen = Signal(int)
     entered = Signal()
     asked_menu = Signal(QPoint)
     rearranged = Signal(object)
+    picked = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,12 +195,23 @@ class ReleaseList(QWidget):
         self._current = release_id
         index = self._model.place(release_id)
         if index != self.view.currentIndex():
-            self.view.setCurrentIndex(index)
+            self.view.make_current(index)
+
+    def several(self) -> list[int]:
+        """Return the selected releases in the order of the list; none where fewer than two are selected."""
+        places = sorted(index.row() for index in self.view.selectedIndexes())
+        return [self._model.rows[at].id for at in places] if len(places) > 1 else []
 
     def neighbour(self, by: int) -> int | None:
         """Return the id of the release `by` rows from the current one, if there is one."""
         at = self.view.currentIndex().row() + by
         return self._model.rows[at].id if 0 <= at < len(self._model.rows) else None
+
+    def nearest(self, leaving: Collection[int]) -> int | None:
+        """Return the release after, else before, the current one that is not among the leaving ones."""
+        ids = [one.id for one in self._model.rows]
+        here = max(self.view.currentIndex().row(), 0)
+        return next((id_ for id_ in [*ids[here:], *reversed(ids[:here])] if id_ not in leaving), None)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda: self.arrange(self.arrangement))
@@ -186,6 +219,7 @@ class ReleaseList(QWidget):
         self.menu.wanted.connect(self.arrange)
         self.menu.aboutToShow.connect(lambda: self.menu.show_arrangement(self.arrangement))
         self.view.selectionModel().currentChanged.connect(self._moved)
+        self.view.selectionModel().selectionChanged.connect(self._tell_picked)
         self.view.entered_text.connect(self.entered)
         self.view.customContextMenuRequested.connect(self._ask_menu)
 
@@ -224,12 +258,30 @@ class ReleaseList(QWidget):
 
     def _refilter(self) -> None:
         rows = arranged(self._all, self.arrangement)
+        several = self.several()
         self._model.show(rows)
         begin = self.tr("Здесь будет список релизов проекта. Откройте файлы (Ctrl+O) или перетащите их в окно.")
         self._nothing.setText(self._none() if self._all else begin)
         self._pages.setCurrentIndex(0 if rows else 1)
         self.select(self._current)
+        self._pick(several)
+        self._tell_count()
+
+    def _pick(self, several: Sequence[int]) -> None:
+        """Select again the releases that were selected and are still listed."""
+        for id_ in several:
+            self.view.selectionModel().select(self._model.place(id_), QItemSelectionModel.SelectionFlag.Select)
+
+    def _tell_picked(self) -> None:
+        self._tell_count()
+        self.picked.emit()
+
+    def _tell_count(self) -> None:
+        rows, several = self._model.rows, len(self.several())
         total = words.number(len(self._all), "релиз", "релиза", "релизов")
+        if several:
+            self._count.setText(f"{self.tr('выбрано')} {several} {self.tr('из')} {total}")
+            return
         narrowed = self.arrangement.words.strip() or self.arrangement.state
         state = f" · {words.progress_of_many(self.arrangement.state)}" if self.arrangement.state else ""
         self._count.setText(f"{len(rows)} {self.tr('из')} {total}{state}" if narrowed else self._summed(total))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.annotation import Annotation, Status
-from desktop.window import words
+from desktop.window import actions, words
 from desktop.workbench import releases
 from desktop.workbench.annotations import accept_all
 from desktop.workbench.filters import next_unreviewed_release
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
 
 
+_OF_MANY = {"done": "Готово", "analyse_again": "Разобрать заново", "remove": "Убрать из проекта"}
+"""The acts that may be for several releases at once, and what they are called then."""
+
+
 class Reviewing(QObject):
-    """Acts on the release on the screen and on what the list beside it shows."""
+    """Acts on the release on the screen, or those selected in the list, and on what the list beside it shows."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,15 +42,20 @@ class Reviewing(QObject):
         box.open()
 
     def done(self) -> None:
-        """Say that nothing is left to do in the release, or that something is."""
-        shown = self._window.visible.release
-        if shown is None:
+        """Say that nothing is left to do in the releases meant, or that something is."""
+        ids = self._meant()
+        if not ids:
             return
-        wanted = not shown.release.done
-        if self._window.work.do(releases.set_done, [shown.release.id], wanted) is not None:
-            keys = self._window.keys_of("next_unreviewed")
-            ready = self.tr("Релиз готов. Следующий непроверенный:")
-            self._hint(f"{ready} {keys}" if wanted else self.tr("Релиз снова в работе."))
+        wanted = not self._all_done()
+        if self._window.work.do(releases.set_done, ids, wanted) is None:
+            return
+        if len(ids) > 1:
+            many = _counted(len(ids))
+            self._hint_undo(f"{self.tr('Готово')}: {many}." if wanted else f"{self.tr('Снова в работе')}: {many}.")
+        elif wanted:
+            self._hint(f"{self.tr('Релиз готов. Следующий непроверенный:')} {self._window.keys_of('next_unreviewed')}")
+        else:
+            self._hint(self.tr("Релиз снова в работе."))
 
     def next_release(self) -> None:
         """Show the next release of the list in which something waits, and the first thing that does."""
@@ -60,28 +69,49 @@ class Reviewing(QObject):
         window.visible.next_suggested()
 
     def remove(self) -> None:
-        """Take the release out of the project and show its neighbour."""
-        window, shown = self._window, self._window.visible.release
-        if shown is None:
+        """Take the releases meant out of the project and show a neighbour."""
+        window, ids = self._window, self._meant()
+        near = window.releases.nearest(ids)
+        if not ids or window.work.do(releases.remove, ids) is None:
             return
-        near = window.releases.neighbour(1) or window.releases.neighbour(-1)
-        if window.work.do(releases.remove, [shown.release.id]) is not None:
-            # With a filter on, the list may show no other release though there are some.
-            rest = [one.id for one in window.work.project.releases()]
-            window.showing.release(near or next(iter(rest), None))
+        # With a filter on, the list may show no other release though there are some.
+        rest = [one.id for one in window.work.project.releases()]
+        window.showing.release(near or next(iter(rest), None))
+        if len(ids) > 1:
+            self._hint_undo(f"{self.tr('Убрано из проекта')}: {_counted(len(ids))}.")
+        else:
             self._hint(f"{self.tr('Релиз убран из проекта. Вернуть его:')} {window.keys_of('undo')}")
 
     def analyse_again(self) -> None:
-        """Let the machine do the release anew; what the user has decided stays."""
-        window, shown = self._window, self._window.visible.release
-        if shown and window.work.do(releases.analyse_again, shown.release.id) is not None:
-            self._hint(self.tr("Разбираю заново. Всё, что вы решили, остаётся."))
+        """Let the machine do the releases meant anew; what the user has decided stays."""
+        ids = self._meant()
+        if ids and self._window.work.do(releases.analyse_again, ids) is not None:
+            many = f" {_counted(len(ids))}" if len(ids) > 1 else ""
+            self._hint(f"{self.tr('Разбираю заново')}{many}. {self.tr('Всё, что вы решили, остаётся.')}")
+
+    def name_acts(self) -> None:
+        """Say in the menu for how many releases its acts are, and tick those that are done."""
+        several = self._window.releases.several()
+        for name, of_many in _OF_MANY.items():
+            action = self._window.actions_by_id[name]
+            action.setText(f"{self.tr(of_many)}: {_counted(len(several))}" if several else actions.text_of(name))
+        self._window.actions_by_id["done"].setChecked(self._all_done())
+
+    def _meant(self) -> list[int]:
+        """Return the releases that an act is for: those selected in the list, else the one on the screen."""
+        shown = self._window.visible.release
+        return self._window.releases.several() or ([shown.release.id] if shown else [])
+
+    def _all_done(self) -> bool:
+        shown, several = self._window.visible.release, self._window.releases.several()
+        if several:
+            return all(row.done for id_ in several if (row := self._window.releases.row(id_)))
+        return bool(shown and shown.release.done)
 
     def _accept(self, ids: Sequence[int]) -> None:
         if self._window.work.do(accept_all, ids) is None:
             return
-        number = words.number(len(ids), "пометка", "пометки", "пометок")
-        self._hint(f"{self.tr('Принято')}: {number}. {self.tr('Отменить')}: {self._window.keys_of('undo')}")
+        self._hint_undo(f"{self.tr('Принято')}: {words.number(len(ids), 'пометка', 'пометки', 'пометок')}.")
 
     def _question(self, waiting: Sequence[Annotation]) -> QMessageBox:
         number = words.number(len(waiting), "пометку", "пометки", "пометок")
@@ -106,5 +136,12 @@ class Reviewing(QObject):
         only = self.tr("Только непроверенные, что сейчас в списке")
         return f"{only} «{self._window.inspector.title()}»: {parts}. {self.tr('Остальные не изменятся.')}"
 
+    def _hint_undo(self, sentence: str) -> None:
+        self._hint(f"{sentence} {self.tr('Отменить')}: {self._window.keys_of('undo')}")
+
     def _hint(self, sentence: str) -> None:
         self._window.status.hint(sentence)
+
+
+def _counted(number: int) -> str:
+    return words.number(number, "релиз", "релиза", "релизов")

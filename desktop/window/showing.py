@@ -126,6 +126,7 @@ class Showing(QObject):
         window.inspector.filter.changed.connect(self._want)
         window.releases.rearranged.connect(lambda now: window.desk.keep("release_order", kept(now)))
         window.releases.entered.connect(self._enter_text)
+        window.releases.picked.connect(window.reviewing.name_acts)
         window.releases.asked_menu.connect(lambda place: window.menus["release"].popup(place))
         for field in (head.title, head.date, head.note):
             field.returnPressed.connect(viewer.setFocus)
@@ -192,7 +193,7 @@ class Showing(QObject):
         else:
             window.inspector.renew(annotations)
         window.status.about(shown.release)
-        self._tick_done()
+        window.reviewing.name_acts()
 
     def _selected(self, annotation: Annotation | None) -> None:
         window = self._window
@@ -225,6 +226,7 @@ class Showing(QObject):
             window.releases.show_releases(project.releases())
         elif fresh:
             window.releases.change(fresh)
+        window.reviewing.name_acts()
 
     # Showing
 
@@ -252,10 +254,12 @@ class Showing(QObject):
     def _name_undo(self) -> None:
         window = self._window
         project = window.work.project
-        for name, verb in (("undo", project.undo_name()), ("redo", project.redo_name())):
+        undo = ("undo", project.undo_name(), project.undo_subject())
+        redo = ("redo", project.redo_name(), project.redo_subject())
+        for name, verb, subject in (undo, redo):
             action = window.actions_by_id[name]
             act = next(one for one in actions.acts() if one.id == name)
-            action.setText(named(actions.translate(act.text), verb))
+            action.setText(named(actions.translate(act.text), verb, subject))
             action.setToolTip(f"{action.text()} ({actions.keys_of(act)})")
             action.setEnabled(verb is not None)
 
@@ -272,11 +276,7 @@ class Showing(QObject):
             if act.needs:
                 window.actions_by_id[act.id].setEnabled(there[act.needs])
         window.label_menu.setEnabled(there["release"])
-        self._tick_done()
-
-    def _tick_done(self) -> None:
-        shown = self._window.visible.release
-        self._window.actions_by_id["done"].setChecked(bool(shown and shown.release.done))
+        window.reviewing.name_acts()
 
     def _waiting(self, release: Release) -> str:
         if release.analysed is Analysed.FAILED:

@@ -1,6 +1,11 @@
 """The Russian names of the verbs that stand in the history, for «Отменить: …» and «Вернуть: …»."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
+
+_COUNT = re.compile(r"\d+ (релиз|помет)\w*")
+"""How the history tells of several things at once."""
 
 _NAMES = {
     "accept": "принять пометку",
@@ -36,7 +41,7 @@ _NAMES = {
     "forget": "забыть решение",
     "apply_decisions": "применить решения",
     "add": "добавить релиз",
-    "remove": "убрать релиз",
+    "remove": "убрать из проекта",
     "set_done": "отметка «готов»",
     "analyse_again": "разобрать заново",
     "suggest": "найти имена и цитаты",
@@ -52,6 +57,10 @@ def verb_name(verb: str) -> str:
     return QCoreApplication.translate("Verbs", _NAMES.get(verb, verb))
 
 
-def named(act: str, verb: str | None) -> str:
-    """Return the text of undo or redo with the verb it would turn round: `Отменить: изменить метку`."""
-    return f"{act}: {verb_name(verb)}" if verb else act
+def named(act: str, verb: str | None, subject: str = "") -> str:
+    """Return the text of undo or redo with the verb it would turn round: `Отменить: изменить метку`.
+
+    `subject` is what the verb was about; a number of things is told: `Отменить: убрать из проекта (5 релизов)`.
+    """
+    many = f" ({subject})" if _COUNT.fullmatch(subject) else ""
+    return f"{act}: {verb_name(verb)}{many}" if verb else act

@@ -9,6 +9,8 @@ from desktop.project import Project, place
 from desktop.workbench.memory import recalled
 from desktop.workbench.subjects import counted, short
 
+_OF_MACHINE = frozenset([Origin.MACHINE, Origin.REMEMBERED])
+
 
 def add(project: Project, release: Release) -> tuple[int, Changed]:
     """Add a release; one whose text is there already is left as it is. Return its id and what changed."""
@@ -75,20 +77,26 @@ def _joined(remark: str, more: str) -> str:
     return remark if more in remark else f"{remark} {more}".strip()
 
 
-def analyse_again(project: Project, release_id: int) -> Changed:
-    """Give a release back to the machine: what it had suggested goes, what the user has decided, made or noted stays.
+def analyse_again(project: Project, ids: Iterable[int]) -> Changed:
+    """Give releases back to the machine: what it had suggested goes, what the user has decided, made or noted stays.
 
-    The release waits for its analysis then.
+    The releases wait for their analysis then.
     """
-    release = project.release(release_id)
-    # A remark on an analysis that broke off is no longer true.
-    remark = "" if release.analysed is Analysed.FAILED else release.remark
-    with project.deed("analyse_again", short(release.title)) as deed:
-        for one in project.annotations(release_id):
-            if one.status is Status.SUGGESTED and one.origin in {Origin.MACHINE, Origin.REMEMBERED} and not one.note:
-                deed.remove(one)
-        deed.change_release(replace(release, analysed=Analysed.PENDING, remark=remark, engine=""))
+    with project.deed("analyse_again") as deed:
+        found = _some(project, ids)
+        deed.subject = _subject(found)
+        for release in found:
+            for one in project.annotations(release.id):
+                if one.status is Status.SUGGESTED and one.origin in _OF_MACHINE and not one.note:
+                    deed.remove(one)
+            deed.change_release(_unanalysed(release))
     return deed.changed()
+
+
+def _unanalysed(release: Release) -> Release:
+    """Return the release as it waits for its analysis; a remark on one that broke off is no longer true."""
+    remark = "" if release.analysed is Analysed.FAILED else release.remark
+    return replace(release, analysed=Analysed.PENDING, remark=remark, engine="")
 
 
 def failed(project: Project, release_id: int, sentence: str) -> Changed:

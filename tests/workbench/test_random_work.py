@@ -186,7 +186,7 @@ class Work(RuleBasedStateMachine):
     @rule(data=st.data())
     def analyse_again(self, data: st.DataObject) -> None:
         for id_ in self.ids(data, "text")[:1]:
-            releases.analyse_again(self.project, id_)
+            releases.analyse_again(self.project, [id_])
             there = {key: self.model.state[key][1] for key in self.model.of(id_) if key[0] == "annotation"}
             gone = [key[1] for key, one in there.items() if _untouched(one)]
             after: State = {(kind, number): None for kind in ("annotation", "found") for number in gone}

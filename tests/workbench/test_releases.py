@@ -168,7 +168,7 @@ def test_analysing_again_keeps_what_is_decided_made_or_noted(work, names, quotes
     annotations.note(work, 2, "кто это?")
     annotations.add(work, 1, [place("рада")], "PER")
     kept = [one for one in work.annotations(1) if one.id != 3]
-    changed = releases.analyse_again(work, 1)
+    changed = releases.analyse_again(work, [1])
     assert changed == Changed("analyse_again", (1,), (3,))
     assert work.release(1).analysed is Analysed.PENDING
     assert work.annotations(1) == kept
@@ -181,7 +181,7 @@ def test_analysing_again_keeps_what_is_decided_made_or_noted(work, names, quotes
 
 def test_undo_brings_the_first_analysis_back_in_place_of_the_second(work, names, quotes, place):
     before = work.annotations(1)
-    releases.analyse_again(work, 1)
+    releases.analyse_again(work, [1])
     again = Findings((Annotation("ORG", (place("мосте"),)), *names.annotations))
     releases.suggest(work, 1, again)
     second = work.annotations(1)
@@ -193,7 +193,7 @@ def test_undo_brings_the_first_analysis_back_in_place_of_the_second(work, names,
 
 def test_an_analysis_taken_back_before_the_second_one_came_is_whole(work):
     before = work.annotations(1)
-    releases.analyse_again(work, 1)
+    releases.analyse_again(work, [1])
     history.undo(work)
     assert (work.annotations(1), work.release(1).analysed) == (before, Analysed.DONE)
     history.redo(work)
@@ -203,7 +203,7 @@ def test_an_analysis_taken_back_before_the_second_one_came_is_whole(work):
 def test_an_analysis_that_broke_off_is_no_longer_remarked_on(project):
     release_id, _ = releases.add(project, Release("Текст"))
     releases.failed(project, release_id, "Разбор прерван.")
-    releases.analyse_again(project, release_id)
+    releases.analyse_again(project, [release_id])
     assert project.release(release_id).remark == ""
 
 
@@ -239,7 +239,18 @@ def test_a_release_names_the_engine_that_has_analysed_it_to_the_end(project):
     assert project.release(id_).engine == ""
     releases.suggest(project, id_, Findings((), engine="tagger 1, rules 1"))
     assert project.release(id_).engine == "tagger 1, rules 1"
-    releases.analyse_again(project, id_)
+    releases.analyse_again(project, [id_])
     assert project.release(id_).engine == ""
     project.undo()
     assert project.release(id_).engine == "tagger 1, rules 1"
+
+
+def test_several_releases_are_given_back_to_the_machine_as_one_step(work):
+    other, _ = releases.add(work, Release("Второй текст. Пётр.", title="Второй"))
+    releases.suggest(work, other, Findings(()))
+    changed = releases.analyse_again(work, [1, other, 77])
+    assert changed.releases == (1, other)
+    assert (work.undo_name(), work.undo_subject()) == ("analyse_again", "2 релиза")
+    history.undo(work)
+    assert work.redo_subject() == "2 релиза"
+    assert work.release(1).analysed is not Analysed.PENDING
