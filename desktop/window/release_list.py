@@ -265,7 +265,7 @@ class ReleaseList(QWidget):
         self._pages.setCurrentIndex(0 if rows else 1)
         self.select(self._current)
         self._pick(several)
-        self._tell_count()
+        self._tell_picked()
 
     def _pick(self, several: Sequence[int]) -> None:
         """Select again the releases that were selected and are still listed."""

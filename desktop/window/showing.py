@@ -226,7 +226,6 @@ class Showing(QObject):
             window.releases.show_releases(project.releases())
         elif fresh:
             window.releases.change(fresh)
-        window.reviewing.name_acts()
 
     # Showing
 

@@ -9,8 +9,6 @@ from desktop.project import Project, place
 from desktop.workbench.memory import recalled
 from desktop.workbench.subjects import counted, short
 
-_OF_MACHINE = frozenset([Origin.MACHINE, Origin.REMEMBERED])
-
 
 def add(project: Project, release: Release) -> tuple[int, Changed]:
     """Add a release; one whose text is there already is left as it is. Return its id and what changed."""
@@ -86,11 +84,16 @@ def analyse_again(project: Project, ids: Iterable[int]) -> Changed:
         found = _some(project, ids)
         deed.subject = _subject(found)
         for release in found:
-            for one in project.annotations(release.id):
-                if one.status is Status.SUGGESTED and one.origin in _OF_MACHINE and not one.note:
-                    deed.remove(one)
+            for one in filter(_only_suggested, project.annotations(release.id)):
+                deed.remove(one)
             deed.change_release(_unanalysed(release))
     return deed.changed()
+
+
+def _only_suggested(one: Annotation) -> bool:
+    """Tell whether an annotation is the machine's alone: nobody has decided on it, made it or noted on it."""
+    of_machine = one.origin in {Origin.MACHINE, Origin.REMEMBERED}
+    return of_machine and one.status is Status.SUGGESTED and not one.note
 
 
 def _unanalysed(release: Release) -> Release:
