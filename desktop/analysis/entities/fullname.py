@@ -7,8 +7,9 @@ from desktop.analysis.entities.words import plain
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
+_INITIAL = re.compile(r"\b([^\W\d_])[^\W\d_]\.(?=\s?[^\W\d_])")
 _BY_AGE = re.compile(r"-(?:младш|старш)\w+$")
-_ENDING = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ым|им|ом|ем|ой|ей|ою|ую|юю|ая|яя|ый|ий|[аеиоуыюяьй])$")
+_ENDING = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ых|их|ым|им|ом|ем|ой|ей|ою|ую|юю|ая|яя|ый|ий|ые|ие|[аеиоуыюяьй])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def like_patronymic(word: str) -> bool:
 
 def parse(shown: str, *, given: frozenset[str] = frozenset(), surnames: frozenset[str] = frozenset()) -> FullName:
     """Take a name apart; `given` and `surnames` hold folded words known to be given names, and to be no patronymics."""
-    tokens = [_BY_AGE.sub("", plain(token)) for token in _TOKEN.findall(shown)]
+    tokens = [_BY_AGE.sub("", plain(token)) for token in _TOKEN.findall(_INITIAL.sub(r"\1.", shown))]
     if not tokens:
         return FullName(shown)
     fathers = (token for token in tokens[1:] if like_patronymic(token))

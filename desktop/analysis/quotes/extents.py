@@ -10,12 +10,15 @@ from desktop.analysis.quotes.passages import BRACKET, QUOTED, Item
 from desktop.annotation import ORG, PER, Annotation
 
 PRONOUNS = frozenset(("он", "она", "они", "оно", "оба", "обе"))
+COUNTED = frozenset(("несколько", "двое", "трое", "четверо", "пятеро"))
+"""How many people say it, the nominative of a phrase in the genitive."""
 KEEPS = frozenset(
     ("источник", "собеседник", "представитель", "житель", "специалист", "эксперт", "посол", "сотрудник", "министр")
 )
 _FIELDS = frozenset(
     ("совет", "комитет", "комиссия", "управление", "департамент", "агентство", "служба", "центр", "инспекция", "отдел")
 )
+_ADVISERS = frozenset(("помощник", "советник", "заместитель", "уполномоченный", "представитель"))
 _OCCASIONS = frozenset(("дело", "результат", "факт", "поручение", "слово", "данные", "просьба", "телефон", "повод"))
 _ONE = frozenset(("один", "одна", "первый"))
 TIMES = frozenset(
@@ -86,7 +89,7 @@ class Extents:
             item = items[place]
             if place > reach and not self._continues(items, place, first, limit, case, head, person):
                 break
-            if head is None and (_leads(item) or _one_of(items, place, limit)):
+            if head is None and (_leads(item) or _one_of(items, place, limit) or _counted(item)):
                 head = item
             if item.name and item.name.label == PER and (_stands(item, case) or place == first or head is item):
                 after_owner = person is not None and items[place - 1].name == person and person != item.name
@@ -123,7 +126,9 @@ class Extents:
             return False
         if not any(item.lemma in self.lexicon.people for item in items[first:place]):
             return False
-        return items[place + 1].pos == "ADP" or self._role(items, place + 1, case)
+        following = items[place + 1]
+        named = following.name is not None and following.name.label == PER and _ends(items, place + 1, case)
+        return named or following.pos == "ADP" or self._role(items, place + 1, case)
 
     def _role(self, items: Sequence[Item], place: int, case: str) -> bool:
         """Tell whether a role in this case begins here, attributes before it."""
@@ -236,7 +241,8 @@ class Extents:
             if not nominal(item):
                 break
         following = items[place + 1].lemma if place + 1 < limit else ""
-        if head.lemma in _FIELDS and items[place].text == "по" and items[place - 1] is head:
+        field = head.lemma in _ADVISERS or (head.lemma in _FIELDS and items[place - 1] is head)
+        if field and items[place].text == "по":
             return place + 1 < limit and items[place + 1].has("Case", "Dat") and following not in TIMES | _OCCASIONS
         return (
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
@@ -260,7 +266,7 @@ class Extents:
         return False
 
     def _made(self, phrase: tuple[Item, ...], head: Item, person: Annotation | None) -> Mention:
-        plural = head.has("Number", "Plur") or self._several(phrase)
+        plural = head.has("Number", "Plur") or self._several(phrase) or _counted(head)
         gender = head.feats.get("Gender", "")
         organisation = next((item.name for item in phrase if item.name and item.name.label == ORG), None)
         if head.pos == "PRON" or head.lemma in PRONOUNS:
@@ -281,6 +287,14 @@ def _leads(item: Item) -> bool:
     return item.pos in NOMINAL or (item.pos in {"PRON", QUOTED} and item.text.lower() not in POSSESSIVES)
 
 
+def _ends(items: Sequence[Item], place: int, case: str) -> bool:
+    """Tell whether a name in this case, with nothing after it, ends a title: `директор музея, Иван Громов.`"""
+    name, end = items[place].name, place
+    while end < len(items) and items[end].name == name:
+        end += 1
+    return items[place].has("Case", case) and (end == len(items) or items[end].pos == "PUNCT")
+
+
 def _circumstance(items: Sequence[Item], place: int) -> bool:
     """Tell whether a preposition brings in when or where something was said, and no part of a title."""
     following = items[place + 1].lemma if place + 1 < len(items) else ""
@@ -290,6 +304,10 @@ def _circumstance(items: Sequence[Item], place: int) -> bool:
 def _one_of(items: Sequence[Item], place: int, limit: int) -> bool:
     """Tell whether `один из …` begins here."""
     return items[place].lemma in _ONE and place + 1 < limit and items[place + 1].text == "из"
+
+
+def _counted(item: Item) -> bool:
+    return item.pos == "NUM" and item.nominative and item.lemma in COUNTED
 
 
 def _with(items: Sequence[Item], place: int) -> bool:

@@ -106,4 +106,4 @@ _OFFICES = (*_OFFICE, "прокуратур", "рос", "центробанк", 
 
 def stately(name: str) -> bool:
     """Tell whether a folded name is that of an office of the state."""
-    return any(word.startswith(_OFFICES) and word not in {"россии", "российской"} for word in name.split()[:2])
+    return any(word.startswith(_OFFICES) and word not in {"россии", "российской"} for word in name.split()[:3])

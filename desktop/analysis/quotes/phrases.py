@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.extents import PRONOUNS, Extents
+from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import NOMINAL, Mention, nominal, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
@@ -68,11 +68,25 @@ class Phrases:
                 return None
             if item.text == "," and place > verb + 1 and not self._apposed(items, place, limit):
                 return None
+            if self._addressed(items, place, limit):
+                continue
             if self._heads(item) and self.agrees(item, items[verb]) and not _named_in(items, place):
                 return self.extents.mention(items, self._opening(items, place, verb + 1), limit, "Nom")
             if self._medium(items, place, verb):
                 return self.extents.mention(items, place, place + 1, "Nom")
         return None
+
+    def _addressed(self, items: Sequence[Item], place: int, limit: int) -> bool:
+        """Tell whether a paper only hears what the person after it says: `сообщил «Заре» источник в мэрии`."""
+        item = items[place]
+        if item.pos != QUOTED and (item.name is None or item.name.label != ORG):
+            return False
+        after = place + 1
+        while after < limit and (items[after].name == item.name is not None or _attribute(items[after], "Nom")):
+            after += 1
+        head = items[after] if after < limit else item
+        person = head.name is not None and head.name.label == PER
+        return head.nominative and (person or head.lemma in self.lexicon.people or head.lemma == "один")
 
     def _named_before(self, items: Sequence[Item], first: int, floor: int) -> int:
         """Return where the name begins that a role after a comma goes with: `Иванов, глава отдела, сказал`."""
@@ -99,18 +113,30 @@ class Phrases:
         """Return the subject that stands before the verb, and its first place."""
         for place in range(verb - 1, floor - 1, -1):
             item = items[place]
-            leads = self._heads(item) and not _named_in(items, place) and self.agrees(item, items[verb])
+            heads = self._heads(item) or _unbent(items, place)
+            leads = heads and not _named_in(items, place) and self.agrees(item, items[verb])
             if leads and not _inside_relative(items, place, verb):
                 first = self._opening(items, self._leftmost(items, place, floor, verb), floor)
                 first = self._named_before(items, first, floor)
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
             placed = item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place)
-            if placed and not _aside(items, place, verb):
+            if placed and not _aside(items, place, verb) and not self._held(items, place, floor):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None
         return self._beside(items, verb, floor)
+
+    def _held(self, items: Sequence[Item], place: int, floor: int) -> bool:
+        """Tell whether people before the preposition are the subject: `источники в посольстве сообщали`."""
+        start = place
+        while start > floor and items[start].pos != "ADP":
+            start -= 1
+        left = start - 1
+        while left > floor and (items[left].pos == QUOTED or items[left].has("Case", "Gen")):
+            left -= 1
+        head = items[left] if left >= floor else items[start]
+        return head.nominative and head.has("Number", "Plur") and head.lemma in self.lexicon.people
 
     def _beside(self, items: Sequence[Item], verb: int, floor: int) -> tuple[Mention, int] | None:
         """Return a single name right before the verb, whatever case the tagger took it for."""
@@ -168,7 +194,7 @@ class Phrases:
             return False
         if item.pos == "PRON":
             return item.lemma in PRONOUNS or item.lemma in RELATIVE
-        return item.pos in NOMINAL or item.lemma in STANDING or (item.pos == "NUM" and item.lemma in PRONOUNS)
+        return item.pos in NOMINAL or item.lemma in STANDING or (item.pos == "NUM" and item.lemma in PRONOUNS | COUNTED)
 
     def _locative(self, items: Sequence[Item], place: int) -> bool:
         """Tell whether the word names an institution in which something is said: `в компании сообщили`."""
@@ -233,6 +259,14 @@ def _aside(items: Sequence[Item], place: int, verb: int) -> bool:
         return False
     opening = items[comma + 1 : comma + 4]
     return participle(opening[0]) or _verbal_noun(opening[0]) or any(item.lemma == "который" for item in opening)
+
+
+def _unbent(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a name in capitals, which has no cases, can be a subject here: `США назвали`."""
+    item = items[place]
+    if item.name is None or item.name.label == PER or not (item.text.isupper() and len(item.text) > 1):
+        return False
+    return not place or items[place - 1].pos not in {"NOUN", "ADP", "ADJ", "PROPN", "X"}
 
 
 def _named_in(items: Sequence[Item], place: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
-from desktop.analysis.quotes.mentions import Form, Mention, possessive, several_names
+from desktop.analysis.quotes.mentions import Form, Mention, participle, possessive, several_names
 from desktop.analysis.quotes.passages import Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.annotation import ORG, PER
@@ -90,7 +90,7 @@ def _gendered(mention: Mention, verb: Item) -> Mention:
 
 def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:
     """Return the noun phrase before the comma that a relative clause or a participle goes with."""
-    comma = next((left for left in range(place, max(-1, place - 5), -1) if items[left].text == ","), None)
+    comma = _opened(items, place)
     if comma is None or comma == 0:
         return None
     if (named := _named_end(phrases, items, comma)) is not None:
@@ -98,6 +98,9 @@ def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention 
     start = comma
     while start > 0 and items[start - 1].pos in {"NOUN", "PROPN", "X", "ADJ", "QUOTED", "BRACKET", "DET"}:
         start -= 1
+    if start and items[start - 1].pos == "ADP" and (held := _holder(phrases, items, start, place)) is not None:
+        found = phrases.oblique(items, held, comma, items[held].feats.get("Case", "Nom"))
+        return found[0] if found else None
     for first in range(start, comma):
         case = items[first].feats.get("Case")
         if (
@@ -107,6 +110,29 @@ def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention 
         ):
             found = phrases.oblique(items, first, comma, case or "Nom")
             return found[0] if found else None
+    return None
+
+
+def _opened(items: Sequence[Item], place: int) -> int | None:
+    """Return the comma before a relative clause or a participle, or before the one that `и` joins it to."""
+    joined = place > 0 and items[place - 1].lemma == "и" and participle(items[place])
+    for left in range(place, max(-1, place - (25 if joined else 5)), -1):
+        if items[left].text == "," and (not joined or participle(items[left + 1])):
+            return left
+    return None
+
+
+def _holder(phrases: Phrases, items: Sequence[Item], start: int, place: int) -> int | None:
+    """Return the person before a preposition that a singular clause goes with: `помощник мэра по спорту, который`."""
+    if any(item.lemma in phrases.lexicon.people for item in items[start:place]) or items[place].has("Number", "Plur"):
+        return None
+    for left in range(start - 2, max(-1, start - 8), -1):
+        item = items[left]
+        person = item.pos == "NOUN" and item.lemma in phrases.lexicon.people and item.has("Number", "Sing")
+        if person and (not item.has("Case", "Gen") or items[left - 1].pos == "ADP"):
+            return left
+        if item.pos == "PUNCT" or item.finite:
+            return None
     return None
 
 

@@ -1,10 +1,13 @@
 """Pronouns, roles and silent verbs mean the person a reader would think of; where nobody can tell, nobody is named."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop import locations
 from desktop.analysis.analyst import Analyst
 from desktop.annotation import Kind
+from tests.analysis.quotes.marked_text import cases
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +190,12 @@ CASES = {
 @pytest.mark.parametrize(("text", "names"), CASES.values(), ids=CASES.keys())
 def test_who_said_it(analyst, text, names):
     assert speakers(analyst, text) == names
+
+
+@pytest.mark.parametrize("line", cases(Path(__file__).parent / "speakers.txt"))
+def test_the_right_person_or_body_is_named(analyst, line):
+    text, _, names = line.replace("\\n", "\n").partition("=>")
+    assert [name or "-" for name in speakers(analyst, text.strip())] == [name.strip() for name in names.split(";")]
 
 
 def test_the_sample_release_is_wholly_right(analyst):
