@@ -109,6 +109,8 @@ def _alike(one: str, other: str) -> bool:
     if one.startswith("мин") != other.startswith("мин"):
         short, long = (one[3:], other) if one.startswith("мин") else (other[3:], one)
         return len(short) > 2 and long.startswith(short[:5])
+    if one in other.split("-") or other in one.split("-"):
+        return True
     return one == other or (len(one) > 4 and len(other) > 4 and one[:5] == other[:5])
 
 

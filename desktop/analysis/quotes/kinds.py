@@ -79,6 +79,10 @@ ANYBODY = frozenset(
 KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "дочь", "сестра"), "Fem") | dict.fromkeys(
     ("супруг", "муж", "отец", "сын", "брат", "дядя"), "Masc"
 )
+TOGETHER = frozenset(
+    ("политик", "спортсмен", "спортсменка", "собеседник", "брат", "сестра", "супруг", "музыкант", "космонавт", "актер")
+)
+"""Nouns whose plural, alone, means those who were named together, whatever they are."""
 UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
 
 PLAIN = frozenset(

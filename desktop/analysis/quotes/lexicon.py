@@ -58,6 +58,7 @@ class Lexicon:
     documents: frozenset[str]
     not_said: frozenset[str]
     agencies: frozenset[str]
+    publish: frozenset[str]
     institutions: frozenset[str]
     people: frozenset[str]
     phrases: dict[str, frozenset[str]]
@@ -66,7 +67,9 @@ class Lexicon:
     @classmethod
     def read(cls) -> "Lexicon":
         """Read all lists."""
-        speech = "say think relay ask question judge manner nouns according adjectives documents not-said agencies"
+        speech = (
+            "say think relay ask question judge manner nouns according adjectives documents not-said agencies publish"
+        )
         lists = {name.replace("-", "_"): words(f"speech-{name}") for name in speech.split()}
         return cls(
             **lists,

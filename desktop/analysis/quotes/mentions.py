@@ -75,3 +75,19 @@ def nominal(item: Item) -> bool:
         or item.pos in {"ADJ", "DET", "NUM", "ADP", QUOTED, BRACKET}
         or item.text == "и"
     )
+
+
+def issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
+    """Return the genitive that says whose document it is: `сайт министерства`."""
+    for place, item in enumerate(mention.items[1:], 1):
+        if item is mention.head or not item.has("Case", "Gen") or item.pos not in {"NOUN", "PROPN", "X"}:
+            continue
+        first = place
+        while first > 1 and mention.items[first - 1].pos == "ADJ" and mention.items[first - 1].has("Case", "Gen"):
+            first -= 1
+        rest = mention.items[first:]
+        if item.name is not None and item.name.label == PER:
+            return replace(mention, items=rest, head=item, form=Form.NAME, name=item.name, plural=False)
+        form = Form.ROLE if item.lemma in people else Form.INSTITUTION
+        return replace(mention, items=rest, head=item, form=form, plural=False)
+    return None

@@ -11,10 +11,10 @@ from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, PLAIN, UNCERTAIN, UNNAMED
-from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, PLAIN, TOGETHER, UNCERTAIN, UNNAMED
+from desktop.analysis.quotes.mentions import Form, Mention, issuer
 from desktop.analysis.quotes.scene import Draft, Scene
-from desktop.analysis.quotes.subjects import Subjects
+from desktop.analysis.quotes.subjects import Subjects, elided
 from desktop.analysis.quotes.talk import Speaker, Talk
 from desktop.annotation import ORG, PER
 
@@ -24,6 +24,8 @@ _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено)$")
 _WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
+_UNBENT = ("ых", "их")
+"""How surnames end that have no cases and look like plurals: `Черных`."""
 _AND = re.compile(r"\bи\s")
 
 
@@ -81,10 +83,24 @@ class Speakers:
             return Speaker(None)
         if draft.follows and talk.last is not None:
             return Speaker(talk.last.name, False, talk.last.known)
+        elided = self._elided(draft, talk)
+        if elided is not None:
+            return replace(elided, sure=False)
         if draft.rule == "reply" and draft.follows and self._table.people:
             known = max(self._table.people, key=lambda one: len(one.at))
             return Speaker(known.name, False, known)
         return Speaker(None)
+
+    def _elided(self, draft: Draft, talk: Talk) -> Speaker | None:
+        """Return whom a verb without a subject goes on with: `Громов приехал. Сказал, что мост откроют`."""
+        passage = self._scene.passages[draft.passage]
+        verb = elided(passage.items, draft.cue)
+        if verb is None:
+            return None
+        found = self._subjects.before(passage.start, verb.feats.get("Gender", ""))
+        if found is None or (talk.place > found.items[0].start and self._near(talk, found)):
+            return None
+        return self._mentioned(found, talk)
 
     def _impersonal(self, draft: Draft) -> bool:
         """Tell whether the cue has no subject by its form: `отмечается` goes on with a document, not with a person."""
@@ -99,7 +115,8 @@ class Speakers:
             known = self._table.of(item.name) if item.name and item.name.label == PER else None
             if known is not None and known not in people:
                 people.append(known)
-        if not people or (len(people) == 1 and mention.plural):
+        several = mention.plural and not mention.head.text.endswith(_UNBENT)
+        if not people or (len(people) == 1 and several):
             return self._bodies.nameless(mention, talk)
         if not mention.plural or len(people) == 1:
             person = self._namesake(self._table.of(mention.name) or people[-1], mention)
@@ -155,14 +172,33 @@ class Speakers:
         near = {id(known): known for _, known in self._people[low:high] if known.gender in {gender, ""} or not gender}
         return next(iter(near.values())) if len(near) == 1 else None
 
-    def _group(self, start: int, talk: Talk) -> Speaker:
-        """Return those whom `они` means: names joined shortly before, else the last group that spoke."""
+    def _both(self, mention: Mention, talk: Talk) -> Speaker | None:
+        """Return the two named together before whom a bare plural means: `министры`, `спортсменки`."""
+        asked = role([mention.head.lemma], self._words)
+        joined = self._joined(mention.items[0].start)
+        if asked is None or joined is None or any(item is not mention.head for item in mention.items):
+            return None
+        if not all(any(fit(asked, held) for held in known.roles) for known in joined) and asked.head not in TOGETHER:
+            return None
+        name = " и ".join(known.name for known in joined)
+        talk.groups.append(name)
+        return Speaker(name, False)
+
+    def _joined(self, start: int) -> tuple[Known, Known] | None:
+        """Return the two persons whose names `и` joined shortly before."""
         high = bisect_left(self._people, start, key=lambda row: row[0])
         near = self._people[max(0, high - 6) : high]
         for (one, first), (other, second) in reversed(list(pairwise(near))):
             between = self._scene.text[one:other].partition(" ")[2]
             if start - one < 300 and first is not second and _AND.search(between) and len(between) < 40:
-                return Speaker(f"{first.name} и {second.name}", False)
+                return first, second
+        return None
+
+    def _group(self, start: int, talk: Talk) -> Speaker:
+        """Return those whom `они` means: names joined shortly before, else the last group that spoke."""
+        joined = self._joined(start)
+        if joined is not None:
+            return Speaker(" и ".join(known.name for known in joined), False)
         subject = self._subjects.several(start)
         if subject is not None and subject.form is not Form.NAME and subject.head.start > talk.place:
             return replace(self._bodies.nameless(subject, talk), sure=False)
@@ -194,6 +230,8 @@ class Speakers:
     def _role(self, mention: Mention, talk: Talk) -> Speaker:
         if mention.head.lemma in UNCERTAIN and len(mention.items) == 1:
             return Speaker(None)
+        if mention.plural and (both := self._both(mention, talk)) is not None:
+            return both
         if mention.plural or any(item.lemma in UNNAMED for item in mention.items):
             return self._bodies.nameless(mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
@@ -239,6 +277,7 @@ class Speakers:
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
         near = self._subject_near(mention, talk)
+        near = near or (self._topic(mention) if talk.person is None else None)
         last = Speaker(near.name, False, near) if near else talk.person
         bare = all(item is mention.head or item.pos in {"ADJ", "DET"} for item in mention.items)
         bare = bare and not (asked.words or asked.countries)
@@ -257,6 +296,14 @@ class Speakers:
         if bare or (len(asked.words) < 3 and (common or self._beside_last(last.known, mention, talk))):
             return Speaker(last.name, False, last.known)
         return None
+
+    def _topic(self, mention: Mention) -> Known | None:
+        """Return the one person of this gender whom the release is about: named thrice, twice as often as others."""
+        people = [one for one in self._table.people if one.gender in {mention.gender, ""}]
+        ranked = sorted(people, key=lambda one: -len(one.at))[:2]
+        if not ranked or len(ranked[0].at) < 3 or mention.gender not in {"Masc", "Fem"}:
+            return None
+        return ranked[0] if len(ranked) == 1 or len(ranked[0].at) >= 2 * len(ranked[1].at) else None
 
     def _beside_last(self, known: Known, mention: Mention, talk: Talk) -> bool:
         """Tell whether the person has spoken and was named earlier in this very paragraph."""
@@ -304,9 +351,9 @@ class Speakers:
 
     def _document(self, mention: Mention, talk: Talk) -> Speaker:
         """Name who issued a document: its genitive, else whoever spoke or was spoken of last."""
-        issuer = _issuer(mention, self._words.people)
-        if issuer is not None:
-            return self._mentioned(issuer, talk)
+        own = issuer(mention, self._words.people)
+        if own is not None:
+            return self._mentioned(own, talk)
         if len(mention.items) > 1 or mention.head.lemma not in PLAIN:
             return self._bodies.nameless(mention, talk)
         if mention.plural and mention.head.lemma == "сообщение":
@@ -315,6 +362,9 @@ class Speakers:
         published = self._subjects.published(mention)
         if published is not None:
             return Speaker(published.name, False, published)
+        put_out = self._subjects.put_out(mention) or self._subjects.issued(mention, after=talk.place)
+        if put_out is not None:
+            return replace(self._mentioned(put_out, talk), sure=False)
         announced = self._subjects.announced(start)
         if announced is not None and announced.head.start > talk.place:
             return replace(self._mentioned(announced, talk), sure=False)
@@ -339,19 +389,3 @@ def _personal(draft: Draft, speaker: Speaker, people: frozenset[str]) -> bool:
         return True
     single = mention.form in {Form.PRONOUN, Form.POSSESSIVE} and mention.gender == "Masc"
     return not mention.plural and (single or (mention.form is Form.ROLE and mention.head.lemma in people))
-
-
-def _issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
-    """Return the genitive that says whose document it is: `сайт министерства`."""
-    for place, item in enumerate(mention.items[1:], 1):
-        if item is mention.head or not item.has("Case", "Gen") or item.pos not in {"NOUN", "PROPN", "X"}:
-            continue
-        first = place
-        while first > 1 and mention.items[first - 1].pos == "ADJ" and mention.items[first - 1].has("Case", "Gen"):
-            first -= 1
-        rest = mention.items[first:]
-        if item.name is not None and item.name.label == PER:
-            return replace(mention, items=rest, head=item, form=Form.NAME, name=item.name, plural=False)
-        form = Form.ROLE if item.lemma in people else Form.INSTITUTION
-        return replace(mention, items=rest, head=item, form=form, plural=False)
-    return None

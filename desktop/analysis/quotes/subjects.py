@@ -9,14 +9,18 @@ from desktop.analysis.entities.roles import role
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.cues import Sort
 from desktop.analysis.quotes.lexicon import plain
-from desktop.analysis.quotes.mentions import Form, Mention, participle
-from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle
+from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.sources import source
-from desktop.annotation import ORG, PER
+from desktop.annotation import ORG, PER, Segment
 
 SENTENCES = 3
 """How many sentences back a pronoun or a bare role looks, its own among them."""
+FARTHEST = 12
+"""How many sentences back the issuer of a document is looked for."""
+_MESSAGES = frozenset(("сообщение", "заявление", "письмо", "пост", "твит", "обращение"))
+_ANY = frozenset(("документ", "текст", "бумага"))
 _PAGES = frozenset(
     ["сайт", "страница", "портал", "блог", "твиттер", "twitter", "facebook", "instagram", "вконтакте", "телеграм-канал"]
 )
@@ -51,6 +55,21 @@ class Subjects:
         """Return the last nameless person who was a subject: `Его дочь приехала. Она сказала`."""
         return self._last(before, lambda found: self._person(found) and gender in {found.gender, ""})
 
+    def before(self, start: int, gender: str) -> Mention | None:
+        """Return the subject of the sentence before, if a singular verb of this gender can go on with it."""
+        number = bisect_right(self._starts, start) - 1
+        passages = self._scene.passages
+        if number < 1 or passages[number - 1].paragraph != passages[number].paragraph:
+            return None
+        items = passages[number - 1].items
+        verbs = [place for place, item in enumerate(items) if item.finite]
+        for verb in verbs[:3]:
+            found = self._subject(items, verb, start)
+            if found is not None:
+                fits = not found.plural and gender in {found.gender, ""} and found.form is not Form.DOCUMENT
+                return found if fits else None
+        return None
+
     def several(self, before: int) -> Mention | None:
         """Return the last plural subject: `Первыми об этом сообщили газеты. По их словам`."""
         return self._last(before, lambda found: found.plural and found.form is not Form.PRONOUN)
@@ -83,6 +102,53 @@ class Subjects:
             ):
                 return self._table.of(item.name) if placed else None
         return None
+
+    def put_out(self, document: Mention) -> Mention | None:
+        """Return whom a relative clause names: `в заявлении, которое распространил завод`."""
+        end = document.segment.end
+        items = self._scene.passages[bisect_right(self._starts, end) - 1].items
+        place = next((p for p, item in enumerate(items) if item.start >= end), len(items))
+        opening = items[place : place + 3]
+        if len(opening) < 3 or opening[1].lemma != "который" or opening[2].lemma not in self._scene.lexicon.publish:
+            return None
+        found = self._scene.phrases.after(items, place + 2, len(items))
+        return found[0] if found else None
+
+    def issued(self, document: Mention, after: int) -> Mention | None:
+        """Return who issued the document that was told of before: `Завод выпустил отчёт. … В отчёте сказано`.
+
+        A mere message or document is looked for only `after` the last quote: it is the last speaker's else.
+        """
+        lemma, start = document.head.lemma, document.items[0].start
+        number = bisect_right(self._starts, start) - 1
+        for place in range(number, max(-1, number - FARTHEST), -1):
+            items = self._scene.passages[place].items
+            for at in reversed(range(len(items))):
+                item = items[at]
+                if item.start >= start or not self._same(item, lemma):
+                    continue
+                if lemma in _MESSAGES | _ANY and item.start < after:
+                    return None
+                if (found := self._issuer(items, at)) is not None:
+                    return found
+        return None
+
+    def _same(self, item: Item, lemma: str) -> bool:
+        documents = self._scene.lexicon.documents
+        return item.pos == "NOUN" and (item.lemma == lemma or (lemma in _ANY and item.lemma in documents))
+
+    def _issuer(self, items: Sequence[Item], place: int) -> Mention | None:
+        """Return whose the document at this place is: its genitive, else the subject of `опубликовал`."""
+        phrases = self._scene.phrases
+        phrase = phrases.extents.mention(items, place, len(items), items[place].feats.get("Case", "Nom"))
+        found = issuer(phrase[0], self._words.people) if phrase else None
+        if found is not None and found.head.lemma not in self._scene.lexicon.documents:
+            return found
+        verb = next((p for p in range(place - 1, -1, -1) if items[p].finite), None)
+        if verb is None or items[verb].lemma not in self._scene.lexicon.publish or items[place].nominative:
+            return None
+        subject = self._subject(items, verb, items[-1].end)
+        return subject if subject is not None and _tells(subject) and subject.head.nominative else None
 
     def _last(self, before: int, fits: Fits) -> Mention | None:
         for items in self._back(before):
@@ -135,6 +201,18 @@ class Subjects:
         if found is None or len(found[0].items) < 2 or found[0].form is not Form.ROLE:
             return None
         return None if any(item.name and item.name.label == PER for item in found[0].items) else found[0]
+
+
+def elided(items: Sequence[Item], cue: Segment | None) -> Item | None:
+    """Return the cue's verb if its sentence has no subject and a person can be meant: `Сказал, что …`."""
+    place = next((p for p, item in enumerate(items) if cue and item.finite and cue.start <= item.start < cue.end), None)
+    if place is None or any(item.nominative or item.pos == QUOTED for item in items[:place]):
+        return None
+    verb = items[place]
+    past = verb.has("Tense", "Past") and verb.feats.get("Gender") in {"Masc", "Fem"}
+    personal = verb.pos == "VERB" and not verb.has("Variant", "Short") and not verb.text.endswith("ся")
+    present = verb.has("Person", "3") and verb.has("Number", "Sing")
+    return verb if personal and (past or present) else None
 
 
 def _tells(found: Mention) -> bool:
