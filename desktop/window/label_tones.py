@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from desktop.annotation import Label
 from desktop.window.label_colours import LabelColours, Page, Tone, contrast
 
-LEAST_OF_INK = 7.0
-"""Least contrast of the text with a label's ground."""
+LEAST_OF_INK_LIGHT, LEAST_OF_INK_DARK = 10.0, 7.0
+"""Least contrast of the text with a label's ground on light and on dark paper, as for the built-in labels."""
 LEAST_OF_LINE = 4.5
 """Least contrast of a label's lines with the paper."""
+
+LEAST_OF_LINE_ON_GROUND = 3.0
+"""Least contrast of a label's lines with its ground."""
 
 _STEPS = 20
 _GROUND = 0.25
@@ -31,10 +34,16 @@ def readable(colour: str, page: Page) -> Tone:
     ground = next(
         mixed
         for step in range(_STEPS, -1, -1)
-        if contrast(mixed := _mixed(page.paper, colour, _GROUND * step / _STEPS), page.ink) >= LEAST_OF_INK
-        and contrast(mixed, line) >= 3
+        if contrast(mixed := _mixed(page.paper, colour, _GROUND * step / _STEPS), page.ink) >= least_of_ink(page)
+        and contrast(mixed, line) >= LEAST_OF_LINE_ON_GROUND
     )
     return Tone(ground, line)
+
+
+def least_of_ink(page: Page) -> float:
+    """Return the least contrast of the text with a label's ground on this page."""
+    dark = contrast(page.paper, "#000000") < contrast(page.paper, "#ffffff")
+    return LEAST_OF_INK_DARK if dark else LEAST_OF_INK_LIGHT
 
 
 def _tone(colours: LabelColours, colour: str) -> Tone:

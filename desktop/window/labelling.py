@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase, digits
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
+from desktop import locations
 from desktop.annotation import Changed
-from desktop.window import actions, inks
+from desktop.window import actions, inks, words
+from desktop.window.colour_choice import ColourChoice
 from desktop.window.colours import paint_chosen
+from desktop.window.key_choice import KEYS, KeyChoice
+from desktop.window.label_colours import THEMES, LabelSheet, Page, Theme, contrast
+from desktop.window.label_tones import readable
 from desktop.window.labels_dialog import LabelsDialog
 from desktop.window.leaving_dialog import LeavingDialog
 from desktop.workbench import labels
@@ -18,11 +23,30 @@ from desktop.workbench import labels
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
 
+_SHEETS: dict[Theme, str] = {"light": "на светлом листе", "dark": "на тёмном листе"}
 
-def free_keys() -> list[str]:
-    """Return the digits and letters that no act of the window is done by."""
-    taken = {key for act in actions.acts() for key in act.keys}
-    return [key for key in (*digits[1:], digits[0], *ascii_uppercase) if key not in taken]
+
+def keys_of_acts() -> dict[str, str]:
+    """Return the digits and letters that the window does something by, and what that is."""
+    return {key: f"«{actions.translate(act.text)}»" for act in actions.acts() for key in act.keys if key in KEYS}
+
+
+def changes_of(colour: str, pages: Mapping[Theme, Page]) -> str:
+    """Say where a colour could not be read and what is shown instead; nothing where it can be read everywhere."""
+    told = []
+    for theme, page in pages.items():
+        line = readable(colour, page).line
+        if line != colour:
+            sheet = words.tr(_SHEETS[theme])
+            before, after = _figure(contrast(colour, page.paper)), _figure(contrast(line, page.paper))
+            told.append(f"{sheet}: {line}, {words.tr('контраст')} {after} {words.tr('вместо')} {before}")
+    if not told:
+        return ""
+    return f"{words.tr('Чтобы цвет')} {colour} {words.tr('было видно, линии и подписи им')} {'; '.join(told)}."
+
+
+def _figure(number: float) -> str:
+    return f"{number:.1f} : 1".replace(".", ",")
 
 
 class Labelling(QObject):
@@ -32,7 +56,10 @@ class Labelling(QObject):
         super().__init__(window)
         self._window = window
         spare = [inks.swatch_icon(QColor(tone.line)) for tone in window.plain_colours.spare]
-        self.dialog = LabelsDialog(window.label_menu.swatch, spare, free_keys(), window)
+        sheet = LabelSheet(locations.resource("labels.toml"))
+        self._pages = {theme: sheet.colours(theme).page for theme in THEMES}
+        key, colour = KeyChoice(keys_of_acts(), window), ColourChoice(spare, window)
+        self.dialog = LabelsDialog(window.label_menu.swatch, window.ink, key, colour, window)
         paint_chosen(self.dialog.list, window.colours)
         self._connect()
 
@@ -47,7 +74,8 @@ class Labelling(QObject):
         work, dialog = self._window.work, self.dialog
         dialog.added.connect(self._add)
         dialog.renamed.connect(lambda label, name: self._told(work.do(labels.rename, label, name)))
-        dialog.recoloured.connect(lambda label, colour: self._told(work.do(labels.recolour, label, colour)))
+        dialog.recoloured.connect(self._recolour)
+        dialog.ordered.connect(lambda ids: self._told(work.do(labels.order, ids)))
         dialog.rekeyed.connect(lambda label, key: self._told(work.do(labels.rekey, label, key)))
         dialog.switched.connect(lambda label, shown: self._told(work.do(labels.show, label, shown)))
         dialog.left.connect(self._leave)
@@ -57,6 +85,12 @@ class Labelling(QObject):
     def _told(self, _changed: Changed | None) -> None:
         """Show the labels as they are now; where the change was refused, as they were."""
         self.dialog.show_labels(self._window.visible.labels)
+
+    def _recolour(self, label: str, colour: str) -> None:
+        changed = self._window.work.do(labels.recolour, label, colour)
+        self._told(changed)
+        if changed and colour.startswith("#"):
+            self.dialog.tell(changes_of(colour, self._pages))
 
     def _add(self, name: str) -> None:
         before = {label.id for label in self._window.visible.labels}

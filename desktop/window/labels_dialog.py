@@ -1,12 +1,13 @@
 """«Метки»: own labels with name, colour and key; what is changed here is done at once and can be undone."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QIcon, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,11 +23,12 @@ from PySide6.QtWidgets import (
 
 from desktop.annotation import LABELS, Label
 from desktop.window import layouts
+from desktop.window.colour_choice import ColourChoice
 from desktop.window.dialogs import plain
 from desktop.window.fields import Field
+from desktop.window.inks import Ink
+from desktop.window.key_choice import KeyChoice
 
-COLOURS = ("Оранжевый", "Оливковый", "Фиолетово-синий", "Пурпурный", "Коричневый", "Голубой")
-"""The names of the spare colours, in the order of labels.toml."""
 Swatch = Callable[[str], QIcon]
 """Gives the small square of a label by its id."""
 _ID = Qt.ItemDataRole.UserRole
@@ -36,7 +38,7 @@ class LabelsDialog(QDialog):
     """Lists the labels. Every signal gives the id of the label it is about, then what it is to have.
 
     `added` has no label yet: it gives a name. `left` asks what becomes of a label's annotations, with
-    True where they are to be merged into another label.
+    True where they are to be merged into another label. `ordered` gives the ids of all labels in the wanted order.
     """
 
     added = Signal(str)
@@ -45,20 +47,22 @@ class LabelsDialog(QDialog):
     rekeyed = Signal(str, str)
     switched = Signal(str, bool)
     left = Signal(str, bool)
+    ordered = Signal(list)
 
-    def __init__(self, swatch: Swatch, spare: Sequence[QIcon], free_keys: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, swatch: Swatch, ink: Ink, key: KeyChoice, colour: ColourChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("labels")
         self.setWindowTitle(self.tr("Метки"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._swatch, self._spare, self._free_keys = swatch, spare, free_keys
+        self._swatch, self._ink = swatch, ink
         self._labels: list[Label] = []
         self._naming = False
         self.list = QListWidget(self)
         self.name = Field(self.tr("название"), self)
-        self.key, self.colour = QComboBox(self), QComboBox(self)
+        self.key, self.colour = key, colour
         self.shown = QCheckBox(self.tr("&Показывать в тексте"), self)
         self.told = QLabel(self)
+        self.up, self.down = QPushButton(self), QPushButton(self)
         self.new = QPushButton(self.tr("&Новая метка"), self)
         self.merge = QPushButton(self.tr("&Слить с другой…"), self)
         self.delete = QPushButton(self.tr("&Удалить…"), self)
@@ -111,32 +115,16 @@ class LabelsDialog(QDialog):
         self._end()
         self.name.setModified(False)
         self.name.put(label.name)
-        self._fill_keys(label)
-        self._fill_colours(label)
+        self.key.show_keys(label, self._labels)
+        self.colour.show_colours(label, self._swatch(label.id), self._ink(label.id))
         self.shown.setChecked(label.shown)
         own = label.id not in LABELS
         hint = "" if own else self.tr("Эту метку ставит разбор: её можно скрыть или переименовать.")
         for button in (self.merge, self.delete):
             button.setEnabled(own)
             button.setToolTip(hint)
-
-    def _fill_keys(self, label: Label) -> None:
-        taken = {other.key.upper() for other in self._labels if other is not label}
-        keys = [key for key in self._free_keys if key not in taken]
-        self.key.clear()
-        self.key.addItem(self.tr("нет"), "")
-        for key in keys:
-            self.key.addItem(layouts.shown(key), key.lower())
-        self.key.setCurrentIndex(max(0, self.key.findData(label.key.lower())))
-
-    def _fill_colours(self, label: Label) -> None:
-        self.colour.clear()
-        self.colour.addItem(QIcon(), self.tr("Обычный"), "")
-        for number, (icon, name) in enumerate(zip(self._spare, COLOURS, strict=True)):
-            self.colour.addItem(icon, self.tr(name), str(number))
-        if label.colour.startswith("#"):
-            self.colour.addItem(self._swatch(label.id), label.colour, label.colour)
-        self.colour.setCurrentIndex(max(0, self.colour.findData(label.colour)))
+        self.up.setEnabled(self.list.currentRow() > 0)
+        self.down.setEnabled(self.list.currentRow() < self.list.count() - 1)
 
     # How it is put together
 
@@ -161,7 +149,8 @@ class LabelsDialog(QDialog):
         self.tell("")
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.addWidget(self.list, 0, 0, 2, 1)
+        grid.addWidget(self.list, 0, 0)
+        grid.addLayout(self._ordering(), 1, 0)
         grid.addLayout(form, 0, 1)
         grid.addLayout(self._acts(), 1, 1, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(0, 1)
@@ -171,7 +160,29 @@ class LabelsDialog(QDialog):
         box.addLayout(grid, 1)
         box.addWidget(self.told)
         box.addWidget(self._closing())
-        self.resize(600, 430)
+        walked = (self.list, self.up, self.down, self.name, self.key, self.colour, self.shown)
+        for before, after in pairwise([*walked, self.new, self.merge, self.delete]):
+            self.setTabOrder(before, after)
+        self.resize(640, 460)
+
+    def _ordering(self) -> QHBoxLayout:
+        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list.setAccessibleDescription(self.tr("Порядок меняют мышью или клавишами Ctrl+↑ и Ctrl+↓."))
+        row = QHBoxLayout()
+        for name, button, title, key, by in (
+            ("up", self.up, self.tr("Выше"), "Ctrl+Up", -1),
+            ("down", self.down, self.tr("Ниже"), "Ctrl+Down", 1),
+        ):
+            button.setObjectName(f"labels_{name}")
+            button.setText(f"{title}  {layouts.shown(key)}")
+            # Not the button's own shortcut: that one swallows keys pressed quickly one after another.
+            QShortcut(key, self).activated.connect(partial(self._move, by))
+            button.setToolTip(
+                self.tr("Порядок меток в строке над текстом, в меню и в списках. Можно перетащить мышью.")
+            )
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
 
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -190,8 +201,13 @@ class LabelsDialog(QDialog):
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda *_items: self._show_label())
         self.name.editingFinished.connect(self._rename)
-        self.key.activated.connect(lambda at: self._give(self.rekeyed, self.key.itemData(at)))
-        self.colour.activated.connect(lambda at: self._give(self.recoloured, self.colour.itemData(at)))
+        self.key.wanted.connect(lambda key: self._give(self.rekeyed, key))
+        self.key.taken.connect(self.tell)
+        self.colour.wanted.connect(lambda colour: self._give(self.recoloured, colour))
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        # The list is filled anew then: not before the drop has come to its end.
+        self.list.model().rowsMoved.connect(lambda: QTimer.singleShot(0, self._tell_order))
         self.shown.clicked.connect(lambda wanted: self._give(self.switched, wanted))
         self.new.clicked.connect(self._begin)
         self.name.left.connect(self._leave_name)
@@ -214,6 +230,19 @@ class LabelsDialog(QDialog):
             self.tell("")
             signal.emit(label.id, value)
 
+    def _move(self, by: int) -> None:
+        at = self.list.currentRow()
+        if self._naming or not 0 <= at + by < self.list.count():
+            return
+        item = self.list.takeItem(at)
+        self.list.insertItem(at + by, item)
+        self.list.setCurrentItem(item)
+        self._tell_order()
+
+    def _tell_order(self) -> None:
+        self.tell("")
+        self.ordered.emit([self.list.item(at).data(_ID) for at in range(self.list.count())])
+
     def _leave_name(self) -> None:
         """Go on with the labels there are after Escape in the name."""
         if self._naming:
@@ -226,7 +255,7 @@ class LabelsDialog(QDialog):
         self._naming = True
         self.list.setCurrentRow(-1)
         self.name.put("")
-        for widget in (self.key, self.colour, self.shown, self.merge, self.delete):
+        for widget in (self.key, self.colour, self.shown, self.merge, self.delete, self.up, self.down):
             widget.setEnabled(False)
         self.name.setPlaceholderText(self.tr("название новой метки, затем Enter"))
         self.name.setFocus()

@@ -1,11 +1,14 @@
 """Labels of one's own, from the dialog to the file; and words looked for in the text."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 
 from desktop.annotation import LOC, ORG, PER, Segment
+from desktop.window.label_colours import contrast
 from tests.journeys.hands import CTRL, SHIFT, Hands, click, write
-from tests.window.stage import TEXT
+from tests.window.stage import NO_MODIFIER, TEXT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -37,6 +40,11 @@ def choose(box, data):
     box.activated.emit(box.currentIndex())
 
 
+def order(hands):
+    with hands.stage.stored() as project:
+        return [one.id for one in project.labels()]
+
+
 def test_a_label_of_ones_own_has_a_name_a_key_and_a_colour_and_marks(hands, dialog):
     make(hands, dialog, "Техника")
     assert dialog.isVisible()
@@ -58,10 +66,98 @@ def test_a_label_of_ones_own_has_a_name_a_key_and_a_colour_and_marks(hands, dial
     assert labels(hands)["Техника"].colour == ""
 
 
-def test_keys_of_acts_and_of_other_labels_are_not_offered(hands, dialog):
-    offered = {dialog.key.itemData(at) for at in range(dialog.key.count())}
-    assert offered.isdisjoint({"a", "x", "j", "2", "8"})
-    assert {"", "1", "9", "t"} <= offered
+def test_keys_of_acts_and_of_other_labels_are_not_offered_and_it_is_said_who_has_them(hands, dialog):
+    model = dialog.key.model()
+    free = {dialog.key.itemData(at) for at in range(dialog.key.count()) if model.item(at).isEnabled()}
+    assert free.isdisjoint({"a", "x", "j", "2", "8"})
+    assert {"", "1", "9", "t"} <= free
+    assert dialog.key.itemText(dialog.key.findData("a")) == "A · Ф    «Принять»"
+    assert dialog.key.itemText(dialog.key.findData("2")) == "2    метка «Место»"
+
+
+def type_key(widget, letter):
+    QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key(ord(letter.upper())), letter, NO_MODIFIER)
+
+
+def test_a_key_is_given_by_pressing_it_in_either_layout_and_a_taken_one_names_its_owner(hands, dialog):
+    dialog.key.setFocus()
+    for key, why in (("2", "занята: метка «Место»"), ("ф", "A · Ф занята: «Принять»")):
+        type_key(dialog.key, key)
+        assert why in dialog.told.text()
+        assert labels(hands)["Лицо"].key == "1"
+    type_key(dialog.key, "е")
+    assert labels(hands)["Лицо"].key == "t"
+    assert dialog.told.text() == ""
+
+
+def test_labels_are_put_into_order_by_keys_and_the_legend_follows(hands, dialog):
+    dialog.activateWindow()
+    hands.until(dialog.isActiveWindow)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down, CTRL)
+    assert order(hands)[:3] == [LOC, PER, ORG]
+    assert dialog.list.currentItem().text().startswith("Лицо")
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down, CTRL)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Up, CTRL)
+    assert order(hands)[:3] == [LOC, PER, ORG]
+    assert [chip.label.id for chip in hands.window.reading.legend._chips][:2] == [LOC, PER]
+    assert [action.objectName() for action in hands.window.label_menu.actions()][:2] == ["label_LOC", "label_PER"]
+    dialog.reject()
+    hands.back()
+    assert hands.undo() == "Отменить: порядок меток"
+
+
+def test_a_label_dragged_to_another_place_stays_there(hands, dialog):
+    model = dialog.list.model()
+    assert model.moveRow(QModelIndex(), 2, QModelIndex(), 0)
+    hands.until(lambda: order(hands)[:3] == [ORG, PER, LOC])
+    assert dialog.list.item(0).text().startswith("Организация")
+
+
+def test_the_first_label_cannot_go_up_nor_the_last_one_down(hands, dialog):
+    assert (dialog.up.isEnabled(), dialog.down.isEnabled()) == (False, True)
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    assert (dialog.up.isEnabled(), dialog.down.isEnabled()) == (True, False)
+
+
+def other_colour(hands, dialog, colour):
+    """Choose any colour by hand: the last entry, the colour written in the dialog, OK."""
+    choose(dialog.colour, "other")
+    asking = hands.find("label_colour")
+    asking.setCurrentColor(QColor(colour))
+    asking.accept()
+
+
+def test_any_colour_can_be_chosen_and_one_that_cannot_be_read_is_changed_and_it_is_said(hands, dialog):
+    other_colour(hands, dialog, "#ffee00")
+    assert labels(hands)["Лицо"].colour == "#ffee00"
+    told = dialog.told.text()
+    line = hands.window.label_colours.of(PER).line
+    assert line != "#ffee00"
+    assert "#ffee00" in told
+    assert f"на светлом листе: {line}, контраст" in told
+    assert "на тёмном" not in told
+    assert contrast(line, hands.window.label_colours.page.paper) >= 4.5
+    assert dialog.colour.currentText() == "Свой #ffee00"
+    choose(dialog.colour, "3")
+    assert dialog.told.text() == ""
+    dialog.reject()
+    hands.back()
+    assert hands.undo() == "Отменить: цвет метки"
+    assert labels(hands)["Лицо"].colour == "#ffee00"
+
+
+def test_a_colour_is_changed_only_where_it_cannot_be_read(hands, dialog):
+    other_colour(hands, dialog, "#000000")
+    assert hands.window.label_colours.of(PER).line == "#000000"
+    assert "на тёмном листе" in dialog.told.text()
+    assert "на светлом" not in dialog.told.text()
+
+
+def test_another_colour_that_is_not_chosen_after_all_changes_nothing(hands, dialog):
+    choose(dialog.colour, "other")
+    hands.find("label_colour").reject()
+    assert labels(hands)["Лицо"].colour == ""
+    assert dialog.colour.currentText() == "Обычный"
 
 
 def test_a_name_that_is_taken_is_refused_there_and_then(hands, dialog):

@@ -68,7 +68,7 @@ def walk(dialog: QWidget) -> list[QWidget]:
 @pytest.mark.parametrize(
     ("opening", "order"),
     [
-        (labels, ["labels_list", "labels_name", "labels_key", "labels_colour", "", "labels_new"]),
+        (labels, ["labels_list", "labels_down", "labels_name", "labels_key", "labels_colour", "", "labels_new"]),
         (everywhere, ["", "everywhere_places"]),
     ],
 )

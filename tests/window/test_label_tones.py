@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from desktop import locations
 from desktop.annotation import Label
+from desktop.window.colour_choice import COLOURS
 from desktop.window.label_colours import THEMES, LabelSheet, contrast
-from desktop.window.label_tones import LEAST_OF_INK, LEAST_OF_LINE, coloured, readable
-from desktop.window.labels_dialog import COLOURS
+from desktop.window.label_tones import LEAST_OF_LINE, coloured, least_of_ink, readable
 
 SHEET = LabelSheet(locations.resource("labels.toml"))
 COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -20,7 +20,7 @@ def test_any_colour_becomes_one_that_can_be_read(theme, colour):
     page = SHEET.colours(theme).page
     tone = readable(colour, page)
     assert contrast(tone.line, page.paper) >= LEAST_OF_LINE
-    assert contrast(page.ink, tone.ground) >= LEAST_OF_INK
+    assert contrast(page.ink, tone.ground) >= least_of_ink(page) == {"light": 10, "dark": 7}[theme]
     assert contrast(tone.line, tone.ground) >= 3
 
 
