@@ -2,9 +2,10 @@
 
 from desktop.analysis.quotes.complements import elided
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.endings import LINKING
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
-from desktop.analysis.quotes.reading import LINKING, Frame, Reading
+from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.analysis.quotes.sources import according as named_source
 from desktop.analysis.quotes.sources import source
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.endings import LINKING, embedded
 from desktop.analysis.quotes.marked_words import elides
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
-from desktop.analysis.quotes.reading import LINKING, Frame, Reading
+from desktop.analysis.quotes.reading import Frame, Reading
 
 _PERIOD = 15
 _TOPICS = frozenset(["рассказать", "рассказывать", "вспомнить", "вспоминать", "говорить", "поведать", "описать"])
@@ -22,9 +23,9 @@ def that(reading: Reading, cue: Cue) -> Frame | None:
     comma = reading.that(cue)
     if comma is None or _consequence(reading, cue, comma):
         return None
-    start = _past_insertion(reading, comma + 2)
+    start = _past_insertion(reading, comma + 1 + (reading.items[comma].text == ","))
     end = reading.limit(cue, start)
-    mention = subject(reading, cue, comma)
+    mention = subject(reading, cue, comma, end if embedded(reading.items, cue) else None)
     return Frame(cue, reading.ranges((start, end)), 92, mention, elided(reading, cue), (comma, end))
 
 
@@ -36,10 +37,10 @@ def _consequence(reading: Reading, cue: Cue, comma: int) -> bool:
     return any(item.has("VerbForm", "Inf") or item.pos == "NUM" for item in reading.items[cue.last + 1 : comma])
 
 
-def subject(reading: Reading, cue: Cue, limit: int) -> Mention | None:
-    """Return the subject, looked for outside what is retold from `limit` on."""
+def subject(reading: Reading, cue: Cue, limit: int, end: int | None = None) -> Mention | None:
+    """Return the subject, looked for outside what is retold from `limit` to `end`."""
     kept = reading.holes
-    reading.holes = kept | set(range(limit, len(reading.items)))
+    reading.holes = kept | set(range(limit, len(reading.items) if end is None else end))
     try:
         return reading.source(cue)
     finally:

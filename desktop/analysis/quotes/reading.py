@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.mentions import Mention
+from desktop.analysis.quotes.endings import LIGHT, LINKING, embedded, resumes
+from desktop.analysis.quotes.mentions import Form, Mention, participle
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
 from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.sources import source
 
-THAT = frozenset(("что", "чтобы", "будто", "якобы"))
-LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
+THAT = frozenset(("что", "чтобы", "будто", "якобы", "мол", "дескать"))
 _WISHING = frozenset(
     [
         "сказать",
@@ -25,7 +25,6 @@ _WISHING = frozenset(
     ]
 )
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
-_LIGHT = frozenset(("ADV", "PART"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,10 @@ class Reading:
                 return True
             if self._relative(cue) and (following.finite or self.following(place, (Sort.VERB,))):
                 return True
+            if embedded(self.items, cue) and resumes(self.items, cue, start, place):
+                return True
             back = following.text.lower() in _BREAKING and self._coordinated(cue, place + 1)
-            return back or self._relay(place) or self._gerund(place) or self._other(place)
+            return back or self._relay(place) or self._gerund(place) or self._other(cue, place)
         if item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"}:
             return self._coordinated(cue, place) or self._same_subject(cue, place, start)
         return False
@@ -168,7 +169,7 @@ class Reading:
         for cue in self.cues:
             if place < cue.first <= place + 5 and cue.sort in sorts:
                 between = self.items[place + 1 : cue.first]
-                if all(item.pos in _LIGHT or item.lemma in {"как", "также"} for item in between):
+                if all(item.pos in LIGHT or item.lemma in {"как", "также"} for item in between):
                     return cue
         return None
 
@@ -192,7 +193,7 @@ class Reading:
         opening = self.items[place + 1 : min(place + 4, self.last)]
         if not opening:
             return True
-        if any(item.gerund or item.has("VerbForm", "Part") or item.lemma in LINKING for item in opening[:3]):
+        if any(item.gerund or participle(item) or item.lemma in LINKING for item in opening[:3]):
             return True
         return not self.clause(place + 1, self.last)
 
@@ -200,7 +201,7 @@ class Reading:
         cue = self.following(place, (Sort.GERUND,))
         return cue is not None and (self.that(cue) is not None or self._marked_after(cue))
 
-    def _other(self, place: int) -> bool:
+    def _other(self, mine: Cue, place: int) -> bool:
         """Tell whether somebody else speaks from here: `, а Иванов добавил, что`."""
         if place + 1 >= self.last or self.items[place + 1].lemma not in {"а", "но", "и"}:
             return False
@@ -210,8 +211,16 @@ class Reading:
                 if any(item.text in {",", ":"} or item.finite for item in between):
                     return False
                 found = self.scene.phrases.before(self.items, cue.verb, place + 2)
-                return found is not None and (found[0].name is not None or found[0].head.pos == "PRON")
+                if found is None:
+                    return False
+                named = found[0].name is not None or found[0].head.pos == "PRON"
+                return named or (found[0].form is not Form.DOCUMENT and self._alike(mine, cue))
         return False
+
+    def _alike(self, one: Cue, other: Cue) -> bool:
+        """Tell whether two verbs agree in tense and aspect."""
+        mine, its = self.items[one.verb].feats, self.items[other.verb].feats
+        return all(mine.get(key) == its.get(key) for key in ("Tense", "Aspect"))
 
     def _coordinated(self, cue: Cue, place: int) -> bool:
         other = self.following(place, (Sort.VERB, Sort.ADJECTIVE))
@@ -228,7 +237,7 @@ class Reading:
         return any(item.text == ":" or item.pos == QUOTED for item in near)
 
     def that(self, cue: Cue) -> int | None:
-        """Return the place of the comma before the `что` that the cue governs."""
+        """Return the place of the comma before the `что` that the cue governs; of `что` itself where it has none."""
         place, relative = cue.last + 1, False
         others = {other.verb for other in self.cues if other.verb > cue.last}
         while place < min(self.last - 1, cue.last + 34):
@@ -237,6 +246,8 @@ class Reading:
                 return place if self._governs(cue, place) and self._purposeless(cue, following) else None
             if item.text == ",":
                 relative = not relative and any(near.lemma in LINKING for near in self.items[place + 1 : place + 3])
+            if item.text.lower() == "что" and item.pos == "SCONJ" and place < cue.last + 4:
+                return place
             if item.text in {":", ";"} or self.said(place) or (item.finite and not relative) or place in others:
                 return None
             place += 1
@@ -266,7 +277,7 @@ class Reading:
         aside = -1
         for place in range(cue.last + 1, min(self.last, cue.last + 16)):
             item = self.items[place]
-            if item.has("VerbForm", "Inf"):
+            if item.has("VerbForm", "Inf") or self._asked_in_marks(item):
                 return self._lightly(place, cue.last + 1)
             if item.text == "," and (skipped := self._participial(place)) is not None:
                 aside = skipped
@@ -290,14 +301,24 @@ class Reading:
         )
 
     def _lightly(self, place: int, floor: int) -> int:
-        while place > floor and (self.items[place - 1].pos in _LIGHT or self._adverb(place - 1)):
+        while place > floor and (self.items[place - 1].pos in LIGHT or self._adverb(place - 1)):
             place -= 1
         return place
 
     def _adverb(self, place: int) -> bool:
-        """Tell whether the item is a single marked word: `"немедленно" восстановить`."""
+        """Tell whether the item is a marked adverb or adverbial: `"немедленно" восстановить`."""
         item = self.items[place]
-        return item.pos == QUOTED and len(self.scene.inside(item.start, item.end)) == 1
+        if item.pos != QUOTED or self.items[place - 1].pos == "ADP":
+            return False
+        inside = self.scene.inside(item.start, item.end)
+        return len(inside) == 1 or (inside[0].pos in {"ADV", "ADP"} and inside[0].text.islower())
+
+    def _asked_in_marks(self, item: Item) -> bool:
+        """Tell whether marked words begin with the infinitive: `пообещал "не бросать" семьи`."""
+        if item.pos != QUOTED:
+            return False
+        opening = [word for word in self.scene.inside(item.start, item.end) if word.pos not in LIGHT][:1]
+        return any(word.feats.get("VerbForm") == "Inf" and word.text.islower() for word in opening)
 
     def opening(self, place: int) -> int:
         """Return where the clause begins that an insertion at `place` interrupts."""

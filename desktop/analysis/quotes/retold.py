@@ -80,7 +80,7 @@ def _draft(reading: Reading, frame: Frame, name: str) -> Draft | None:
         return None
     cue = None if frame.cue.lemma == ":" else frame.cue.segment(reading.items)
     pair = _only_pair(reading, frame)
-    if pair is not None and name in {"that", "tail"}:
+    if pair is not None and name in {"that", "tail", "infinitive"}:
         return Draft(
             Kind.MIXED,
             segments,

@@ -1,0 +1,47 @@
+"""Where retold words end because the sentence that a gerund or participle of speech hangs on goes on."""
+
+from collections.abc import Sequence
+
+from desktop.analysis.quotes.cues import Cue, Sort
+from desktop.analysis.quotes.passages import QUOTED, Item
+
+LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
+LIGHT = frozenset(("ADV", "PART"))
+
+
+def embedded(items: Sequence[Item], cue: Cue) -> bool:
+    """Tell whether a gerund or participle speaks before its sentence's main verb: `Сказав, что A, он ушёл`."""
+    if cue.sort not in {Sort.GERUND, Sort.PARTICIPLE}:
+        return False
+    for place in range(cue.first - 1, -1, -1):
+        if items[place].pos == "SCONJ":
+            return True
+        if items[place].finite or items[place].pos == QUOTED:
+            return False
+    return True
+
+
+def resumes(items: Sequence[Item], cue: Cue, start: int, comma: int) -> bool:
+    """Tell whether after a whole clause retold from `start` to `comma` the main verb follows."""
+    if not _whole(items[start:comma]):
+        return False
+    opening = [item for item in items[comma + 1 : comma + 9] if item.pos not in LIGHT]
+    if opening and opening[0].finite:
+        return True
+    return cue.sort is Sort.GERUND and _new_clause(opening)
+
+
+def _whole(told: Sequence[Item]) -> bool:
+    """Tell whether the words make a clause that no relative clause is still open in."""
+    verbs = sum(item.finite for item in told) - sum(item.lemma in LINKING for item in told)
+    return verbs > 0 or (bool(told) and told[-1].pos == "ADJ" and told[-1].nominative)
+
+
+def _new_clause(opening: Sequence[Item]) -> bool:
+    """Tell whether a subject and its verb open a clause that nothing subordinates."""
+    if not opening or opening[0].pos in {"SCONJ", "CCONJ"}:
+        return False
+    verb = next((place for place, item in enumerate(opening) if item.finite or item.text == ","), 0)
+    before = opening[:verb]
+    linked = any(item.lemma in LINKING for item in before)
+    return opening[verb].finite and not linked and any(item.nominative for item in before)
