@@ -34,9 +34,11 @@ class FilterRow(QWidget):
         self.wanted = _ALL
         self._labels: tuple[Label, ...] = ()
         self._shown: Shown | None = None
-        self.field = Field(self.tr("Отбор пометок: слова или имя"), self)
+        self.field = Field(self.tr("Отбор: слова, имя, заметка"), self)
         self.field.setObjectName("annotation_filter")
-        self.field.setAccessibleName(self.tr("Отбор пометок по словам"))
+        self.field.setAccessibleName(self.tr("Отбор пометок по словам, именам и заметкам"))
+        told = self.tr("Ищет в словах пометок, в именах, авторах слов и заметках.")
+        self.field.setToolTip(f"{told}\n{self.tr('Остальные пометки в тексте бледнеют.')}")
         self.field.offer_to_clear()
         self.menu = QMenu(self.tr("Отбор пометок"), self)
         self.menu.setObjectName("menu_filter")

@@ -15,7 +15,7 @@ from desktop.window.release_order import kept
 from desktop.window.release_rows import fresh_rows
 from desktop.window.shown import Shown
 from desktop.window.verb_names import named
-from desktop.workbench.filters import UNREVIEWED, Filter
+from desktop.workbench.filters import UNREVIEWED, Filter, matching
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
@@ -165,8 +165,14 @@ class Showing(QObject):
         rejected = window.actions_by_id["rejected"]
         window.actions_by_id["only_unreviewed"].setChecked(wanted.statuses == UNREVIEWED.statuses)
         window.visible.want(wanted)
+        window.reading.viewer.want(None if wanted == Filter() else self._passes)
         if Status.REJECTED in (wanted.statuses or ()) and not rejected.isChecked():
             rejected.trigger()
+
+    def _passes(self, one: Annotation) -> bool:
+        """Tell whether the filter lets an annotation of the release on the screen through."""
+        visible = self._window.visible
+        return bool(matching(visible.wanted, [one], visible.release.release.text if visible.release else ""))
 
     def _refused(self, told: Sequence[tuple[str, str]]) -> None:
         from desktop.window.dialogs import refusals
@@ -191,7 +197,7 @@ class Showing(QObject):
         if shown.rearranged:
             self._show_lists(shown)
         else:
-            window.inspector.renew(annotations)
+            window.inspector.renew(shown.renewals, self._waiting(shown.release))
         window.status.about(shown.release)
         window.reviewing.name_acts()
 

@@ -25,6 +25,7 @@ from desktop.window.page.painting import AnnotationPainter
 from desktop.window.page.places import Patch, Places
 from desktop.window.page.scrolling import scrolled
 from desktop.window.page.sheet import Sheet
+from desktop.window.page.standing_back import Passes, StandingBack
 from desktop.window.page.strokes import Inks, measures
 from desktop.window.page.text_column import TextColumn
 from desktop.window.page.typography import line_height, text_document
@@ -43,11 +44,12 @@ class AnnotatedText(TextColumn):
         self._outlined: int | None = None
         self._reach: Segment | None = None
         self._found = Found()
+        self._back = StandingBack()
         self._flash = Flash(self)
         self._flash.changed.connect(self._repaint_light)
         self.moving = Moving(self)
         self.moving.touched.connect(self._repaint_paragraphs)
-        self.gutter = Gutter(self._beside, self._hint, self)
+        self.gutter = Gutter(self._beside, self._hint, lambda one: self._back.holds(one), self)
         self.set_palette(colours)
         self.show_release("", ())
 
@@ -84,6 +86,11 @@ class AnnotatedText(TextColumn):
         self.sheet.hide(labels)
         self._places.forget()
         self._attend()
+        self._repaint_all()
+
+    def want(self, passes: Passes | None) -> None:
+        """Let annotations stand back for which `passes` is false; None lets all stand out."""
+        self._back = StandingBack(passes)
         self._repaint_all()
 
     def set_palette(self, colours: LabelColours) -> None:
@@ -159,7 +166,7 @@ class AnnotatedText(TextColumn):
         painter = QPainter(self.viewport())
         painter.translate(0, -self.top())
         clip = QRectF(event.rect()).translated(0, self.top())
-        artist = AnnotationPainter(painter, self.sheet, self._inks)
+        artist = AnnotationPainter(painter, self.sheet, self._inks, self._back)
         for block in self._places.blocks(clip.top(), clip.bottom()):
             artist.paint(self._places.of(block), clip)
         self._paint_light(artist)

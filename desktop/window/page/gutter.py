@@ -42,10 +42,17 @@ class Gutter(QWidget):
 
     clicked = Signal(list, QPoint)
 
-    def __init__(self, quotes: Callable[[], Sequence[Beside]], hint: Callable[[Sequence[int]], str], parent: QWidget):
+    def __init__(
+        self,
+        quotes: Callable[[], Sequence[Beside]],
+        hint: Callable[[Sequence[int]], str],
+        back: Callable[[Annotation], bool],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._quotes = quotes
         self._hint = hint
+        self._back = back
         self._colours: LabelColours | None = None
         self._chosen: int | None = None
         self._printed: list[Printed] = []
@@ -129,7 +136,7 @@ class Gutter(QWidget):
     def _ink(self, annotation: Annotation, colours: LabelColours) -> QColor:
         if annotation.id == self._chosen:
             return QColor(colours.page.choice)
-        known = annotation.quote is not None and annotation.quote.speaker_name
+        known = annotation.quote is not None and annotation.quote.speaker_name and not self._back(annotation)
         return QColor(colours.of(annotation.label).line if known else colours.page.faded)
 
     def _rows(self, annotation: Annotation, font: QFont, most: int, others: int = 0) -> list[str]:

@@ -9,11 +9,14 @@ from desktop.annotation import Annotation
 from desktop.window.page.places import Patch, Placed
 from desktop.window.page.shapes import outline, rounded, runs
 from desktop.window.page.sheet import Sheet
+from desktop.window.page.standing_back import StandingBack
 from desktop.window.page.strokes import Inks, Strokes, doubtful
 
 DEEPEST = 3
 """The deepest lane that is painted apart: four in all."""
 
+_STANDING_BACK = 0.3
+"""How much is left of the paint of annotations that stand back; the words on it stay as black as all others."""
 _BAR_STEP = 5
 _NESTED_TINT = 0.10
 _DOUBTFUL_GROUND = 0.5
@@ -25,11 +28,12 @@ _PREVIEW = 0.25
 class AnnotationPainter:
     """Paints the patches of one paragraph with a painter that stands in the document's pixels."""
 
-    def __init__(self, painter: QPainter, sheet: Sheet, inks: Inks) -> None:
+    def __init__(self, painter: QPainter, sheet: Sheet, inks: Inks, back: StandingBack) -> None:
         self._painter = painter
         self._sheet = sheet
         self._inks = inks
         self._sizes = inks.sizes
+        self._back = back
         self._strokes = Strokes(painter, inks)
 
     def paint(self, placed: Placed, clip: QRectF) -> None:
@@ -40,6 +44,7 @@ class AnnotationPainter:
         self._smooth(False)
         for patch, annotation in quotes:
             if patch.lane <= DEEPEST:
+                self._thin(annotation)
                 self._painter.fillRect(patch.rect, self._quote_brush(patch, annotation))
         self._smooth(True)
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -50,7 +55,9 @@ class AnnotationPainter:
             self._underline(annotation, box)
         for patch, top, bottom in _bars([patch for patch, _ in quotes]):
             across = bar_x(patch.lane)
+            self._thin(self._sheet[patch.id])
             self._strokes.down(self._sheet[patch.id], QPointF(across, top), QPointF(across, bottom))
+        self._painter.setOpacity(1)
 
     def outline(self, patches: list[Patch]) -> None:
         """Outline the selected annotation: a name by its boxes, a quote as one shape wherever its lines touch."""
@@ -111,6 +118,10 @@ class AnnotationPainter:
         radius = self._sizes.bar + 1.5
         self._painter.drawEllipse(QPointF(across, top - 1 if starts else bottom + 1), radius, radius)
 
+    def _thin(self, annotation: Annotation) -> None:
+        """Paint thinly what stands back, and the rest as it is."""
+        self._painter.setOpacity(_STANDING_BACK if self._back.holds(annotation) else 1)
+
     def _is_quote(self, patch: Patch) -> bool:
         return self._sheet[patch.id].quote is not None
 
@@ -132,6 +143,7 @@ class AnnotationPainter:
         return patch.rect.adjusted(-1.5, -lane, 1.5, 1 + lane * self._sizes.lane)
 
     def _fill(self, patch: Patch, annotation: Annotation, box: QRectF) -> None:
+        self._thin(annotation)
         self._painter.setBrush(self._inks.ground(annotation.label))
         if patch.opens and patch.closes:
             self._painter.drawRoundedRect(box, self._sizes.corner, self._sizes.corner)
@@ -140,6 +152,7 @@ class AnnotationPainter:
         self._painter.drawPath(rounded(box, self._sizes.corner, corners))
 
     def _underline(self, annotation: Annotation, box: QRectF) -> None:
+        self._thin(annotation)
         height = box.bottom() - self._sizes.line / 2
         self._strokes.across(annotation, QPointF(box.left() + 1, height), QPointF(box.right() - 1, height))
 
