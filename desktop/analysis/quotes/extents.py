@@ -91,11 +91,13 @@ class Extents:
                 break
             if head is None and (_leads(item) or _one_of(items, place, limit) or _counted(item)):
                 head = item
-            if item.name and item.name.label == PER and (_stands(item, case) or place == first or head is item):
+            placed = place > first and items[place - 1].pos == "ADP"
+            own = stands(item, case) or place == first or head is item
+            if item.name and item.name.label == PER and own and not placed:
                 after_owner = person is not None and items[place - 1].name == person and person != item.name
                 person = item.name if person is None or after_owner else person
             place += 1
-        while place > first and items[place - 1].pos in {"ADP", "CCONJ", "PUNCT"}:
+        while place > first and items[place - 1].pos in {"ADP", "CCONJ", "PUNCT", "DET"}:
             place -= 1
         if place == first:
             return None
@@ -112,7 +114,7 @@ class Extents:
         joints = 0
         for place in range(first + 1, min(limit, first + 34)):
             item = items[place]
-            if item.name and item.name.label == PER and _stands(item, case):
+            if item.name and item.name.label == PER and stands(item, case):
                 return place
             if joints < 2 and place + 1 < limit and self._title_goes_on(items, first, place, case):
                 joints += 1
@@ -157,7 +159,7 @@ class Extents:
             return False
         if item.name is not None and person is not None and item.name.label == PER:
             owned = items[place - 1].name == person and head is not None and head.lemma in self.lexicon.people
-            return item.name == person or items[place - 1].pos == "CCONJ" or (owned and _stands(item, case))
+            return item.name == person or items[place - 1].pos == "CCONJ" or (owned and stands(item, case))
         if item.text == "," or item.pos in {"CCONJ", "ADP"}:
             return self._linked(items, place, limit, case, head, person)
         if item.pos in {QUOTED, BRACKET}:
@@ -320,7 +322,7 @@ def _dates(items: Sequence[Item], place: int, limit: int) -> bool:
     return items[place].text[:1].isdigit() and place + 1 < limit and items[place + 1].lemma in TIMES
 
 
-def _stands(item: Item, case: str) -> bool:
+def stands(item: Item, case: str) -> bool:
     """Tell whether the word can stand in this case; the accusative of living beings looks like the genitive."""
     own = item.feats.get("Case", case)
     return own == case or {own, case} == {"Acc", "Gen"}

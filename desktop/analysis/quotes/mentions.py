@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from desktop.analysis.quotes.passages import BRACKET, QUOTED, Item
 from desktop.annotation import PER, Annotation, Segment
@@ -51,8 +52,8 @@ def several_names(phrase: Sequence[Item]) -> bool:
     """Tell whether the phrase joins the names of more than one person by `и` or a comma."""
     starts: set[int] = set()
     joined = False
-    for item in phrase:
-        person = item.name if item.name and item.name.label == PER else None
+    for before, item in pairwise((phrase[0], *phrase)):
+        person = item.name if item.name and item.name.label == PER and before.pos != "ADP" else None
         if person and starts and person.start not in starts and joined:
             return True
         if person:

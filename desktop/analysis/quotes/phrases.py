@@ -1,10 +1,10 @@
 """Noun phrases in the author's words: who fills the subject of a word of speech."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents
+from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, stands
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import NOMINAL, Mention, nominal, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
@@ -16,6 +16,8 @@ STANDING = frozenset(
     ("последний", "первый", "второй", "один", "другой", "многие", "некоторый", "тот", "оба", "сам", "каждый")
 )
 
+_ACQUAINTED = frozenset(("знакомый", "близкий"))
+"""Adjectives that read like nouns."""
 _PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
 
 
@@ -157,6 +159,9 @@ class Phrases:
             return None
         if place >= limit or (items[place].pos in {"PUNCT", "VERB", "ADP", "SCONJ"} and not participle(items[place])):
             return None
+        if (noun := _attributed(items, place, limit, case)) is not None:
+            found = self.extents.mention(items, noun, limit, case)
+            return (_with_attribute(found[0], items[place:noun]), found[1]) if found else None
         return self.extents.mention(items, place, limit, case)
 
     def agrees(self, head: Item, verb: Item) -> bool:
@@ -261,6 +266,28 @@ def _aside(items: Sequence[Item], place: int, verb: int) -> bool:
     return participle(opening[0]) or _verbal_noun(opening[0]) or any(item.lemma == "который" for item in opening)
 
 
+def _attributed(items: Sequence[Item], place: int, limit: int, case: str) -> int | None:
+    """Return the noun of an attribute that governs a phrase: `знакомого с делом юриста`."""
+    opening = items[place]
+    if opening.name is not None or not opening.has("Case", case) or place + 1 >= limit or items[place + 1].pos != "ADP":
+        return None
+    if opening.pos not in {"ADJ", "NOUN"} and not participle(opening):
+        return None
+    for noun in range(place + 3, min(limit, place + 8)):
+        if items[noun].text == ",":
+            return None
+        same = stands(items[noun], case) and items[noun].feats.get("Number") == opening.feats.get("Number")
+        if same and items[noun].pos == "NOUN" and items[noun - 1].pos in {"NOUN", "PRON", "PROPN"}:
+            return noun if opening.pos != "NOUN" or opening.lemma in _ACQUAINTED else None
+    return None
+
+
+def _with_attribute(mention: Mention, words: Sequence[Item]) -> Mention:
+    """Put an attribute and what it governs before a phrase, in the phrase's case."""
+    feats = {**words[0].feats, "Case": mention.head.feats.get("Case", "Gen")}
+    return replace(mention, items=(replace(words[0], pos="ADJ", feats=feats), *words[1:], *mention.items))
+
+
 def _unbent(items: Sequence[Item], place: int) -> bool:
     """Tell whether a name in capitals, which has no cases, can be a subject here: `США назвали`."""
     item = items[place]
@@ -310,4 +337,6 @@ def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     closed = any(item.text == "," for item in items[place + 1 : verb])
     if closed and (_descriptive(items, left + 1) or items[place - 1].lemma == "как"):
         return True
+    if not any(item.finite for item in items[left + 1 : verb]):
+        return False
     return closed and opener is not None and (opener.lemma in {"который", "что", "где", "когда", "если", "чей", "куда"})

@@ -117,7 +117,7 @@ def _opened(items: Sequence[Item], place: int) -> int | None:
     """Return the comma before a relative clause or a participle, or before the one that `и` joins it to."""
     joined = place > 0 and items[place - 1].lemma == "и" and participle(items[place])
     for left in range(place, max(-1, place - (25 if joined else 5)), -1):
-        if items[left].text == "," and (not joined or participle(items[left + 1])):
+        if items[left].text == "," and (not joined or any(participle(item) for item in items[left + 1 : left + 5])):
             return left
     return None
 

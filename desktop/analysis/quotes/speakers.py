@@ -81,11 +81,11 @@ class Speakers:
     def _silent(self, draft: Draft, talk: Talk) -> Speaker:
         if talk.last is not None and talk.last is talk.person and self._impersonal(draft):
             return Speaker(None)
-        if draft.follows and talk.last is not None:
-            return Speaker(talk.last.name, False, talk.last.known)
         elided = self._elided(draft, talk)
         if elided is not None:
             return replace(elided, sure=False)
+        if draft.follows and talk.last is not None:
+            return Speaker(talk.last.name, False, talk.last.known)
         if draft.rule == "reply" and draft.follows and self._table.people:
             known = max(self._table.people, key=lambda one: len(one.at))
             return Speaker(known.name, False, known)
@@ -111,10 +111,13 @@ class Speakers:
 
     def _named(self, mention: Mention, talk: Talk) -> Speaker:
         people: list[Known] = []
-        for item in mention.items:
-            known = self._table.of(item.name) if item.name and item.name.label == PER else None
+        for before, item in pairwise((mention.items[0], *mention.items)):
+            called = item.name is not None and item.name.label == PER and before.pos != "ADP"
+            known = self._table.of(item.name) if called else None
             if known is not None and known not in people:
                 people.append(known)
+        if people and not mention.plural and self._owned(mention, people[-1]):
+            return self._bodies.nameless(mention, talk)
         several = mention.plural and not mention.head.text.endswith(_UNBENT)
         if not people or (len(people) == 1 and several):
             return self._bodies.nameless(mention, talk)
@@ -124,6 +127,13 @@ class Speakers:
         name = " и ".join(known.name for known in people)
         talk.groups.append(name)
         return Speaker(name)
+
+    def _owned(self, mention: Mention, known: Known) -> bool:
+        """Tell whether a woman speaks beside a man's name without cases: `прислуга Макафи сказала`."""
+        alone = mention.name is not None and len(_WORD.findall(mention.name.words(self._scene.text))) == 1
+        other = mention.items[0].name is None and mention.head.pos in {"NOUN", "PROPN"}
+        namesake = self._namesake(known, mention) is not known
+        return alone and other and mention.gender == "Fem" and known.gender == "Masc" and not namesake
 
     def _namesake(self, known: Known, mention: Mention) -> Known:
         """Return the relative of the same surname where the verb's gender says that the name means him or her."""
@@ -288,7 +298,8 @@ class Speakers:
         if self._beside(mention, last.known):
             return None
         if asked.head in KIN:
-            return Speaker(last.name, False, last.known) if KIN[asked.head] == last.known.gender else None
+            gender = "Fem" if mention.gender == "Fem" else KIN[asked.head]
+            return Speaker(last.name, False, last.known) if gender == last.known.gender else None
         if (asked.head in ANYBODY and not bare) or asked.head not in self._words.general:
             return None
         named = any(item.name is not None and item.name.label == ORG for item in mention.items)
@@ -334,7 +345,8 @@ class Speakers:
         """Return the person whose known roles fit best; of equals the one who spoke or was named last."""
         start = mention.items[0].start
         beside = [self._table.of(item.name) for item in mention.items]
-        fits = [(known, self._fitness(asked, known)) for known in self._table.people if known not in beside]
+        people = [one for one in self._table.people if one not in beside and not _unlike(mention, one)]
+        fits = [(known, self._fitness(asked, known)) for known in people]
         found = [(known, score) for known, score in fits if score > 0]
         if not found:
             return None
@@ -372,6 +384,12 @@ class Speakers:
             return Speaker(talk.last.name, False, talk.last.known)
         author = self._subject_between(max(0, start - 500), start, "") or self._bodies.salient(start)
         return Speaker(author.name, False, author) if author else self._bodies.nameless(mention, talk)
+
+
+def _unlike(mention: Mention, known: Known) -> bool:
+    """Tell whether a woman is spoken of and the person is a man: `премьер сказала`; a wife is no husband."""
+    gender = mention.gender or known.gender
+    return known.gender != gender and bool(known.gender) and (gender == "Fem" or mention.head.lemma in KIN)
 
 
 def _remembered(asked: Role, talk: Talk) -> Speaker | None:

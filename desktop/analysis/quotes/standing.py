@@ -1,11 +1,12 @@
 """Marked words with none of the author's beside them: headlines, quotes that stand alone, lines of interviews."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked_words import SPEECH, Marked
-from desktop.analysis.quotes.mentions import Mention
-from desktop.analysis.quotes.passages import ENDS, QUOTED
+from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.scene import Draft
 from desktop.analysis.quotes.sources import source
 
@@ -30,12 +31,26 @@ def brought_in(marked: Marked) -> Draft | None:
     if not number or marked.before or not marked.opening.first:
         return None
     before = marked.scene.passages[number - 1]
-    cues = [cue for cue in marked.scene.cues[number - 1] if cue.of(*SPEECH)]
-    if before.items[-1].text != ":" or not cues:
+    cues = [cue for cue in marked.scene.cues[number - 1] if cue.of(*SPEECH) or cue.sort is Sort.ACCORDING]
+    if before.items[-1].text != ":":
         return None
+    if not cues:
+        return _introduced(marked, before.items) if marked.unmarked or marked.clause() else None
     mention = source(marked.scene.phrases, before.items, cues[-1])
     draft = marked.draft("brought-in", 80, None, mention)
     return replace(draft, cue=cues[-1].segment(before.items), follows=mention is None)
+
+
+def _introduced(marked: Marked, before: Sequence[Item]) -> Draft | None:
+    """Take whoever is called in a line that ends with a colon and has no word of speech: `Пётр Орехов, директор:`."""
+    verb = next((place for place in range(len(before) - 1, -1, -1) if before[place].finite), None)
+    if verb is None:
+        found = marked.scene.phrases.oblique(before, 0, len(before), "Nom")
+    else:
+        found = marked.scene.phrases.before(before, verb) or marked.scene.phrases.after(before, verb, len(before))
+    if found is None or found[0].form not in {Form.NAME, Form.ROLE, Form.PRONOUN}:
+        return None
+    return marked.draft("brought-in", 55, None, found[0])
 
 
 def reply(marked: Marked) -> Draft | None:

@@ -75,7 +75,8 @@ class Subjects:
         return self._last(before, lambda found: found.plural and found.form is not Form.PRONOUN)
 
     def _person(self, found: Mention) -> bool:
-        return found.form is Form.ROLE and not found.plural and found.head.lemma in self._words.people
+        known = found.head.lemma in self._words.people or found.head.lemma in {"один", "одна"}
+        return found.form is Form.ROLE and not found.plural and known
 
     def announced(self, before: int) -> Mention | None:
         """Return who was last said to have told something: `Об этом сообщил завод. В сообщении говорится`."""
