@@ -141,6 +141,9 @@ class Cues:
         word = items[place].text.lower()
         if word == "согласно" or (word == "судя"):
             return Cue(place, place, place, "согласно", Sort.ACCORDING)
+        following = [item.text.lower() for item in items[place + 1 : place + 3]]
+        if word in {"с", "со", "на"} and (length := _standpoint(word, following)):
+            return Cue(place, place + length, place + length, items[place + length].lemma, Sort.ACCORDING)
         if word != "по":
             return None
         for near in range(place + 1, min(place + 4, len(items))):
@@ -165,10 +168,24 @@ def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
     if feats.get("Tense") == "Fut":
         return None
     if item.lemma == "следовать":
-        follows = [near.lemma for near in items[max(0, place - 1) : place + 2 : 2]]
-        return Sort.PASSIVE if follows == ["как", "из"] else None
+        return Sort.PASSIVE if _follows_from(items, place) else None
     passive = item.text.endswith(("ся", "сь")) and item.lemma.endswith("ся")
     return Sort.PASSIVE if passive and item.lemma[:-2] in _IMPERSONAL else Sort.VERB
+
+
+def _standpoint(word: str, following: Sequence[str]) -> int:
+    """Return how many words after the preposition make `со слов`, `с точки зрения`, `на взгляд`; 0 where they do not."""
+    if word == "на":
+        return int(following[:1] == ["взгляд"])
+    return {("слов",): 1, ("точки", "зрения"): 2}.get(tuple(following), int(following[:1] == ["слов"]))
+
+
+def _follows_from(items: Sequence[Item], place: int) -> bool:
+    """Tell whether `следует` names a source: `следует из письма`, `из письма следует, что`."""
+    after = [near.text.lower() for near in items[place + 1 : place + 3]]
+    if after[:1] == ["из"]:
+        return True
+    return after == [",", "что"] and any(near.text.lower() == "из" for near in items[max(0, place - 7) : place])
 
 
 def _participle(item: Item) -> Sort | None:

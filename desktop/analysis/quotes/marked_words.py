@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.marks import MARKS
+from desktop.analysis.quotes.marks import MARKS, RARE
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import Item, Passage
 from desktop.analysis.quotes.scene import Draft, Place, Scene
@@ -51,7 +51,7 @@ class Marked:
     def unmarked(self) -> bool:
         """Tell whether the words stand in a line of their own, without marks."""
         start = self.scene.pairs[self.number].start
-        return start == 0 or self.scene.text[start - 1] not in MARKS
+        return start == 0 or self.scene.text[start - 1] not in MARKS + RARE
 
     def clause(self) -> bool:
         """Tell whether the marked words make a clause or a sentence."""

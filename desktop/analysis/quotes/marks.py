@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 MARKS = '«»„“”"'
+RARE = "'`‘’‹›<>"
+"""Characters that some texts use for quotation marks."""
 MARK = re.compile(f"[{MARKS}]")
 _OPENERS = {"»": "«", "”": "„“", "“": "„", '"': '"'}
 _SPACE = " \t\u00a0\n([{—–-/"
@@ -12,6 +14,8 @@ _AFTER_END = re.compile(r"[.,;:!?…]*\s*(?:[-—–]\s*[а-яё]|$)")
 _SAYS = re.compile(r"[,.]?\s*[-—–]\s*[а-яё]")
 _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(«\"])''(?=\S))|''")
 _SINGLE = re.compile(r"‘([^‘’\n]{3,400})’")
+_LOW = re.compile(r"(?<!\S),,(?=\S)")
+_STRAIGHT = re.compile(r"(?<![^\s(«\"])'(?=[^\s'])([^'\n]{10,1000})'(?=$|[\s.,;:!?…)»\"])", re.MULTILINE)
 _TOLD = re.compile(r"[,.!?…][\"»”]?\s*[-—–]\s*[а-яё]{2,}(?:л|ла|ли|лся|лась|лись|ет|ит|ют|ят)\b")
 DEEPEST = 40
 """Most marks open at once; more are a drawing, not nesting."""
@@ -63,10 +67,18 @@ def pairs(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Pair, ...]:
 
 def _usual(text: str) -> str:
     """Write doubled apostrophes, doubled angles and English single marks as usual ones, at the same offsets."""
+    if "``" in text:
+        text = text.replace("``", ' "')
     if "''" in text:
         text = _DOUBLED.sub(lambda match: ' "' if match["opens"] is not None else '" ', text)
+    if ",," in text:
+        text = _LOW.sub(" „", text)
     if "<<" in text:
         text = text.replace("<<", " «").replace(">>", "» ")
+    if "‹" in text:
+        text = text.replace("‹", "«").replace("›", "»")
+    if "'" in text:
+        text = _STRAIGHT.sub("«\\1»", text)
     return _SINGLE.sub("«\\1»", text) if "‘" in text else text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.analysis.parsed import Paragraph, Parsed, Word
 from desktop.analysis.quotes.lexicon import plain
-from desktop.analysis.quotes.marks import MARKS
+from desktop.analysis.quotes.marks import MARKS, RARE
 from desktop.annotation import ORG, Annotation
 
 QUOTED, BRACKET = "QUOTED", "BRACKET"
@@ -137,7 +137,7 @@ def _items(
             if not items or items[-1].start != stretch.start or items[-1].pos != QUOTED:
                 name = _name_at(labels, stretch.start - 1) or _named_whole(labels, stretch)
                 items.append(Item(stretch.start, stretch.end, "", "", QUOTED, pair=stretch.pair, name=name))
-        elif word.text not in MARKS and word.text.strip("'`’‘<>"):
+        elif word.text not in MARKS and word.text.strip(RARE):
             items.append(_item(word, _name_at(labels, word.start)))
             _agree(items)
     return items

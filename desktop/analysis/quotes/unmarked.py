@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from desktop.analysis.parsed import Paragraph, Parsed
+from desktop.analysis.parsed import Paragraph, Parsed, Word
 from desktop.analysis.quotes.insertions import DASHED
 from desktop.analysis.quotes.lexicon import Lexicon, plain
 from desktop.analysis.quotes.marks import MARKS, Pair
@@ -12,6 +12,7 @@ from desktop.analysis.quotes.marks import MARKS, Pair
 _LINE = re.compile(r"[-–—]\s*(?=[A-ZА-ЯЁ\d«\"„(])")
 _NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _LABEL = re.compile(rf"(?:(?:[А-ЯЁ]\.\s?){{1,2}}{_NAME}|{_NAME}(?:\s{_NAME}){{0,2}})(?:\s\([^)]{{1,60}}\))?:\s+(?=\S)")
+_LISTED = re.compile(r"[-–—•*]|\d{1,2}[.)]")
 _ENDED = re.compile(r"[.!?…»\"”)]$")
 
 
@@ -24,7 +25,9 @@ def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[P
         start = spoken[place]
         near = spoken[max(0, place - 1) : place + 2]
         if start is not None and (
-            _inserted(parsed.text, start, paragraph) or _asked(parsed.text, paragraphs, near, place)
+            _inserted(parsed.text, start, paragraph)
+            or _asked(parsed.text, paragraphs, near, place)
+            or (sum(one is not None for one in near) == 1 and _called(parsed.text, paragraphs[:place][-1:], lexicon))
         ):
             yield Pair(((start, paragraph.end),))
     yield from _labelled(parsed.text, paragraphs)
@@ -62,10 +65,29 @@ def _asked(text: str, paragraphs: Sequence[Paragraph], near: Sequence[int | None
 
 def _brought_in(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lexicon) -> bool:
     """Tell whether `X сказал:` stands alone in the paragraph before."""
-    if text[before.end - 1] != ":" or text[paragraph.start] in MARKS or text[paragraph.start] in "-–—•*":
+    if text[before.end - 1] != ":" or text[paragraph.start] in MARKS or _LISTED.match(text, paragraph.start):
         return False
-    words = before.sentences[-1].words
-    verbs = lexicon.say | lexicon.manner
-    says = any(plain(word.lemma) in verbs and word.feats.get("VerbForm") == "Fin" for word in words)
-    words_of = any(word.lemma == "слово" and word.feats.get("Case") == "Dat" for word in words)
-    return (says or words_of) and text[paragraph.end - 1] in ".!?…"
+    whole = text[paragraph.end - 1] in ".!?…" or (text[paragraph.end - 1].isalnum() and _personal(paragraph))
+    return whole and (_speaks(before.sentences[-1].words, lexicon) or _personal(paragraph))
+
+
+def _speaks(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether the words that end with a colon say that somebody speaks."""
+    verbs = lexicon.say | lexicon.manner | lexicon.ask | lexicon.question
+    says = any(plain(word.lemma) in verbs and word.feats.get("VerbForm") in {"Fin", "Conv"} for word in words)
+    return says or any(word.lemma in lexicon.according and word.feats.get("Case") == "Dat" for word in words)
+
+
+def _called(text: str, before: Sequence[Paragraph], lexicon: Lexicon) -> bool:
+    """Tell whether the paragraph before ends with a colon after words of speech or a short label."""
+    if not before or text[before[0].end - 1] != ":":
+        return False
+    words = before[0].sentences[-1].words
+    label = words[0].feats.get("Case") == "Nom" and not any(word.feats.get("VerbForm") == "Fin" for word in words)
+    return label or _speaks(words, lexicon)
+
+
+def _personal(paragraph: Paragraph) -> bool:
+    """Tell whether somebody speaks of himself there: `мы усилили`, `наш завод`."""
+    words = (word for sentence in paragraph.sentences for word in sentence.words)
+    return any(word.feats.get("Person") == "1" or word.lemma in {"я", "мы", "мой", "наш"} for word in words)
