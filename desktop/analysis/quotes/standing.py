@@ -28,7 +28,7 @@ def headline(marked: Marked) -> Draft | None:
 def brought_in(marked: Marked) -> Draft | None:
     """`X сказал:` in the paragraph before, the words in this one."""
     number = marked.places[0].passage
-    if not number or marked.before or not marked.opening.first:
+    if not number or any(not item.dash for item in marked.before) or not marked.opening.first:
         return None
     before = marked.scene.passages[number - 1]
     cues = [cue for cue in marked.scene.cues[number - 1] if cue.of(*SPEECH) or cue.sort is Sort.ACCORDING]
