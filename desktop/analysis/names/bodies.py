@@ -39,6 +39,8 @@ PURPOSEFUL = frozenset(
     )
 )
 """Bodies that say with `по` what they are for."""
+ASSOCIATIONS = frozenset(("объединение", "ассоциация", "федерация", "союз", "конфедерация", "лига", "академия"))
+"""Bodies that say so after those who belong to them: `Объединение отечественных тренеров по футболу`."""
 NO_PURPOSE = frozenset(
     (
         *("поручение", "слово", "данные", "итог", "повод", "результат", "решение", "мнение", "запрос", "просьба"),
@@ -148,7 +150,8 @@ def local(page: Page, marks: Marks) -> None:
 def purpose_after(page: Page, marks: Marks) -> None:
     """Join a body and what it is for: `Европейский суд по правам человека`, `Агентство по страхованию вкладов`."""
     for mark in marks:
-        headed = page.lemma(mark.end - 1) in PURPOSEFUL and page.capital(mark.first)
+        headed = page.lemma(mark.end - 1) in PURPOSEFUL or page.lemma(mark.first) in ASSOCIATIONS
+        headed = headed and page.capital(mark.first)
         end = _purpose(page, mark.end) if headed and mark.label == ORG and mark in marks else mark.end
         if end > mark.end:
             after = marks.at(end)
@@ -284,9 +287,12 @@ def _belongs(page: Page, index: int, head: int) -> bool:
 
 def _place_at(page: Page, marks: Marks, index: int) -> Mark | None:
     """Return the place that begins at a word and can complete the name before it: in the genitive or undeclined."""
-    mark = marks.at(index)
+    republic = page.lemma(index) == "республика" and not page.capital(index)
+    mark = marks.at(index + republic)
     if mark is None or mark.label != LOC or not page.joined(index):
         return None
+    if republic:
+        return mark.to(index, mark.end, "republic") if page.joined(mark.first) else None
     last = mark.end - 1
     genitive = page.case(index) == "Gen" or page.case(last) == "Gen" or page.known_as(last, "gent")
     return mark if genitive or page.lemma(last) in UNDECLINED else None

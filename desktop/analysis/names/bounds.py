@@ -27,7 +27,7 @@ def stray_marks(page: Page, marks: Marks) -> None:
     """Take stray punctuation off both ends, and drop what holds no letter."""
     for mark in marks:
         trimmed = _trimmed(page, mark)
-        named = trimmed and any(letter.isalpha() for letter in page.said(trimmed))
+        named = trimmed and any("A" <= letter < "\u0530" and letter.isalpha() for letter in page.said(trimmed))
         marks.change(mark, *([trimmed] if trimmed and named else []))
 
 
@@ -45,7 +45,13 @@ def whole_quotation(page: Page, marks: Marks) -> None:
 
 
 def _breaks(page: Page, mark: Mark) -> Iterator[int]:
-    return (index for index in range(mark.first + 1, mark.end) if page.breaks(index))
+    return (index for index in range(mark.first + 1, mark.end) if page.breaks(index) or _next_item(page, index))
+
+
+def _next_item(page: Page, index: int) -> bool:
+    """Tell whether a number stands at a line's start, as the number of the next item of a list does."""
+    gap = page.text[page.words[index - 1].end : page.words[index].start]
+    return "\n" in gap and page.form(index).isdigit()
 
 
 def _brackets(page: Page, mark: Mark) -> Iterator[int]:

@@ -55,7 +55,8 @@ class Inflection:
         for parse in self._models.forms(form):
             grammemes = parse.tag.grammemes
             number = parse.feats.get("Number", "Sing")
-            nominative = _nominative(parse, number) if parse.tag.POS in SPEECH else None
+            called = "voct" in grammemes
+            nominative = _nominative(parse, number) if parse.tag.POS in SPEECH and not called else None
             if nominative:
                 case, gender = parse.feats.get("Case", ""), parse.feats.get("Gender", "")
                 changed = nominative != parse.word

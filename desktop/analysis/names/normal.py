@@ -19,6 +19,8 @@ class Normaliser:
         self._page = page
         self._marks = marks
         self._persons = PersonForms(page, inflection, self.attested)
+        full = [mark for mark in marks if mark.label == PER and len(mark) > 1]
+        self._persons.settle(full)
         self._phrases = PhraseForms(page, inflection, self.attested)
 
     def normal(self, mark: Mark) -> str:

@@ -1,6 +1,8 @@
 """Persons in the nominative: case and gender are chosen once for all words of a name."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 
 from desktop.analysis.names.inflection import Inflection, Reading
@@ -23,6 +25,16 @@ PLAUSIBLE = 0.4
 """Below this a word cannot well stand in a case, whatever the tagger says."""
 SYLLABLE = 4
 """Most letters of a word that may stay as it is before the last one, as in Chinese and Korean names."""
+KIN = frozenset(("мать", "отец", "дочь", "сын", "жена", "муж", "вдова", "брат", "сестра", "внук", "внучка", "супруга"))
+"""Relatives of whom a surname alone after them names the other one: `дочь Королёва`."""
+SETTLED = 1.0
+"""What it counts that a full name of the text has this surname."""
+HELD = 0.6
+"""What it counts for a case that the role before the name stands in it."""
+AGREES = 0.8
+"""What it counts for a gender in the nominative that the verb beside the name has it."""
+REPEATED = 1.8
+"""What it counts that a foreign name keeps one form throughout the text: `Роналду`, `Хирофуми`."""
 Candidate = tuple[str, float]
 
 
@@ -34,11 +46,18 @@ class PersonForms:
         self._inflection = inflection
         self._attested = attested
         self._last = 0
+        self._settled: frozenset[str] = frozenset()
+        self._hints: dict[tuple[str, str], float] = {}
+
+    def settle(self, full: Iterable[Mark]) -> None:
+        """Remember the surnames that full names settle, so that a surname alone is given the same nominative."""
+        self._settled = frozenset(self.forms(mark)[-1][1] for mark in full) - {""}
 
     def forms(self, mark: Mark) -> list[tuple[int, str]]:
         """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
         declined = [index for index in range(mark.first, mark.end) if self._declinable(index)]
         self._last = declined[-1] if declined else 0
+        self._hints = self._context(mark)
         best = max(product(CASES, GENDERS), key=lambda choice: self._score(declined, *choice), default=("Nom", "Masc"))
         chosen = {index: self._best(index, *best)[0] for index in declined}
         return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
@@ -49,7 +68,26 @@ class PersonForms:
         return len(form) > 1 and form[:1].isalpha() and not form.isascii()
 
     def _score(self, indices: list[int], case: str, gender: str) -> float:
-        return sum(self._best(index, case, gender)[1] for index in indices) + (0.1 if case == "Nom" else 0.0)
+        score = sum(self._best(index, case, gender)[1] for index in indices) + (0.1 if case == "Nom" else 0.0)
+        return score + self._hints.get((case, gender), 0.0)
+
+    def _context(self, mark: Mark) -> dict[tuple[str, str], float]:
+        """Weigh cases and genders by the words beside a name: a role in its case, a verb in the subject's gender."""
+        page = self._page
+        hints: dict[tuple[str, str], float] = {}
+        if page.joined(mark.first) and page.lemma(mark.first - 1) in page.lists.roles:
+            hints = dict.fromkeys(product((page.case(mark.first - 1),), GENDERS), HELD)
+        if len(mark) == 1 and page.joined(mark.first) and page.lemma(mark.first - 1) in KIN:
+            hints = dict.fromkeys(product(("Gen",), GENDERS), HELD)
+        for index in (mark.first - 1, mark.end):
+            word = page.word(index)
+            if word and word.pos == "VERB" and word.text[-1:].lower() in "лаья":
+                gender = word.feats.get("Gender", "")
+                other = "Masc" if gender == "Fem" else "Fem"
+                beside = 1.0 if index == mark.end else 0.5
+                hints["Nom", gender] = hints.get(("Nom", gender), 0.0) + AGREES * beside
+                hints["Nom", other] = hints.get(("Nom", other), 0.0) - AGREES * beside
+        return hints
 
     def _best(self, index: int, case: str, gender: str) -> Candidate:
         form = self._page.form(index)
@@ -67,6 +105,7 @@ class PersonForms:
         form = self._page.form(index).lower()
         for nominative, weight in self._raw(index, case, gender):
             bonus = ATTESTED if self._attested.get(nominative) and nominative != form else 0.0
+            bonus += SETTLED if nominative in self._settled else 0.0
             yield nominative, weight + bonus
 
     def _raw(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
@@ -80,8 +119,27 @@ class PersonForms:
             ):
                 yield reading.nominative, _weight(reading, case)
         yield from nominatives(form, case, gender)
+        if form[-1] in "уюио" and self._never_changes(form):
+            yield form, REPEATED
         if len(form) <= SYLLABLE and index != self._last:
             yield form, 1.7
+
+    def _never_changes(self, form: str) -> bool:
+        """Tell whether the text has a name that the dictionary does not know several times, always in this form."""
+        if any(reading.known for reading in self._inflection.readings(form)):
+            return False
+        said = self._said.get(form[:-1], Counter())
+        return said[form] > 1 and len(said) == 1
+
+    @cached_property
+    def _said(self) -> dict[str, Counter[str]]:
+        """How often the text has each word with a capital letter, by the word without its last letters."""
+        found: dict[str, Counter[str]] = {}
+        for index in self._page.capitals:
+            form = self._page.form(index).lower()
+            for stem in {form, form[:-1], form[:-2]}:
+                found.setdefault(stem, Counter())[form] += 1
+        return found
 
 
 def _weight(reading: Reading, case: str) -> float:

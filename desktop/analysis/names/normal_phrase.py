@@ -36,7 +36,9 @@ class PhraseForms:
     def forms(self, mark: Mark, marks: Marks) -> list[tuple[int, str]]:
         """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
         head = self._head(mark)
-        chosen = self._chosen(list(range(mark.first, head + 1)), mark, marks) if head is not None else {}
+        chosen: dict[int, str] = {}
+        if head is not None:
+            chosen = self._one_of_many(mark, head) or self._chosen(list(range(mark.first, head + 1)), mark, marks)
         return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
 
     def lead(self, mark: Mark) -> list[tuple[int, str]]:
@@ -45,6 +47,8 @@ class PhraseForms:
 
     def _head(self, mark: Mark) -> int | None:
         """Return the first noun after any number of adjectives, or None if the name is not declined."""
+        if self._address(mark):
+            return None
         for index in range(mark.first, mark.end):
             form = self._page.form(index)
             if not form[:1].isalpha() or form.isascii():
@@ -52,6 +56,33 @@ class PhraseForms:
             if not self._adjective(index) or index == mark.end - 1:
                 return index
         return None
+
+    def _one_of_many(self, mark: Mark, head: int) -> dict[int, str]:
+        """Return both words in the singular where adjectives share a plural noun: `Курской и Белгородской областях`.
+
+        Empty where they do not.
+        """
+        numbers = [self._page.words[index].feats.get("Number") for index in range(mark.first, head + 1)]
+        if len(numbers) < 2 or numbers[-1] != "Plur" or set(numbers[:-1]) != {"Sing"}:
+            return {}
+        form = self._page.form(head)
+        noun = next((parse for parse in self._page.models.forms(form) if parse.tag.POS == "NOUN"), None)
+        if noun is None or noun.feats.get("Number") != "Plur" or "Pltm" in noun.tag.grammemes:
+            return {}
+        gender = noun.feats.get("Gender", "")
+        chosen = {index: self._in_singular(index, gender) for index in range(mark.first, head)}
+        return chosen | {head: noun.normal_form}
+
+    def _in_singular(self, index: int, gender: str) -> str:
+        found = (self._best(index, case, "Sing", gender, "") for case in CASES)
+        return max(found, key=lambda candidate: candidate[1])[0]
+
+    def _address(self, mark: Mark) -> bool:
+        """Tell whether a name is the address of a site: `Вести.ру`."""
+        stop = mark.end - 2
+        return (
+            self._page.form(stop) == "." and self._page.glued(stop) and self._page.glued(stop + 1) and stop > mark.first
+        )
 
     def _adjective(self, index: int) -> bool:
         parses = self._page.models.forms(self._page.form(index))

@@ -24,6 +24,7 @@ DATED = re.compile(r"\d+-лет\w+|(?:ЧМ|ЧЕ|ЧР|ОИ|Евро)-?\d{2,4}")
 """How old somebody is, and championships."""
 BODY_ENDS = (
     "комиссия",
+    "комитет",
     "избирком",
     "союз",
     "совет",
@@ -78,7 +79,7 @@ def posts(page: Page, marks: Marks) -> None:
 def single_bodies(page: Page, marks: Marks) -> None:
     """Take a body whose name is one word for an organisation: `Еврокомиссия`, `Мосгоризбирком`."""
     for mark in marks:
-        if mark.label == LOC and len(mark) == 1 and page.lemma(mark.first).endswith(BODY_ENDS):
+        if mark.label != ORG and len(mark) == 1 and page.lemma(mark.first).endswith(BODY_ENDS):
             marks.put(mark.labelled(ORG, "single-body"))
 
 
@@ -161,7 +162,7 @@ def alias(page: Page, marks: Marks) -> None:
             continue
         close = next((place for place in range(index, index + ALIAS) if page.form(place) in (")", ",", ";")), index)
         named = page.abbreviation(index) if close == index + 1 else page.capital(index) and page.form(index).isascii()
-        if named and index < close and _free(page, marks, index):
+        if named and index < close and _free(page, marks, index) and page.lemma(index) not in page.lists.stop:
             marks.put(Mark(index, close, ORG, "alias-in-brackets"))
 
 
@@ -228,7 +229,8 @@ def _post(page: Page, index: int) -> bool:
     lemma = page.lemma(index)
     if page.words[index].feats.get("Number") == "Plur":
         return False
-    return lemma in page.lists.posts or lemma.removeprefix("экс-").removeprefix("вице-") in page.lists.posts
+    bare = lemma.removeprefix("экс-").removeprefix("вице-")
+    return lemma in page.lists.posts or bare in page.lists.posts or (bare != lemma and bare in page.lists.roles)
 
 
 def _latin_bounds(page: Page, mark: Mark) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from desktop.annotation import LOC, ORG, PER
 
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
 ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
+PATRONYMIC = re.compile(r"(?:[еоь]вич|[еоы]вн|[иь]ичн|ьич|мич|кич)(?:а|у|ем|е|ы|ой)?$")
 ADDRESSES = frozenset(
     ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь", "брат", "папа")
 )
@@ -59,6 +60,17 @@ def two_letters(page: Page, marks: Marks) -> None:
         glued = page.glued(mark.first) and page.glued(mark.first - 1) and page.capital(mark.first - 2)
         if short and glued and (first is None or first.label == PER):
             marks.put(mark.to(first.first if first else mark.first - 2, mark.end, "initial"))
+
+
+def given_alone(page: Page, marks: Marks) -> None:
+    """Mark a given name that stands alone before a verb: `Марк рассказал`."""
+    for index in page.capitals:
+        if marks.holding(index) or not page.joined(index + 1) or page.words[index + 1].pos != "VERB":
+            continue
+        acts = page.case(index) == "Nom" and page.words[index + 1].feats.get("VerbForm") == "Fin"
+        agree = page.words[index + 1].feats.get("Gender") in (None, page.words[index].feats.get("Gender"))
+        if acts and agree and page.in_dictionary(index, "Name", "nomn") and not _otherwise_known(page, index):
+            marks.add(Mark(index, index + 1, PER, "given-alone"))
 
 
 def title(page: Page, marks: Marks) -> None:
@@ -113,6 +125,18 @@ def given_name(page: Page, marks: Marks) -> None:
             marks.put(mark.to(index, mark.end, "given-name"))
 
 
+def surname_before(page: Page, marks: Marks) -> None:
+    """Stretch a given name and patronymic over the surname before them: `Лебедева Мария Петровна`."""
+    for mark in marks:
+        index = mark.first - 1
+        full = mark.label == PER and len(mark) == 2 and PATRONYMIC.search(page.form(mark.first + 1))
+        old = marks.holding(index)
+        free = old is None or (old.label == PER and len(old) == 1)
+        if full and free and page.joined(mark.first) and page.capital(index):
+            if page.known_as(index, "Surn") and not _is_common_noun(page, index):
+                marks.put(mark.to(index, mark.end, "surname-before"))
+
+
 def first_word(page: Page, marks: Marks) -> None:
     """Take a common word at a sentence's start off the name after it: `Сама Тэтчер`, `Экс-советник Трампа`."""
     for mark in marks:
@@ -156,9 +180,18 @@ def _one_name(page: Page, first: Mark, second: Mark) -> bool:
         return False
     if page.form(second.first + 1) == "." and len(page.form(second.first)) == 1:
         return len(page.form(second.end - 1)) <= 1
-    single = first.end - first.first == 1 and page.case(first.first) in ("", page.case(second.first))
-    given = page.known_as(first.first, "Name") and not page.known_as(first.first, "Surn")
-    return single and given and not page.known_as(second.first, "Name")
+    single = len(first) == 1 and page.case(first.first) in ("", page.case(second.first))
+    double = len(first) == 2 and len(second) == 1 and page.case(first.first) == page.case(second.first)
+    given = all(
+        page.known_as(index, "Name") and not page.known_as(index, "Surn") for index in range(first.first, first.end)
+    )
+    return (single or double) and given and not page.known_as(second.first, "Name")
+
+
+def _otherwise_known(page: Page, index: int) -> bool:
+    """Tell whether the dictionary knows a word as something else than a person's name: `Вера`, `Роман`."""
+    forms = page.models.forms(page.form(index))
+    return any(form.is_known and not form.tag.grammemes & {"Name", "Surn", "Patr"} for form in forms)
 
 
 def _aged(page: Page, index: int) -> bool:
@@ -242,10 +275,12 @@ RULES = (
     two_letters,
     after_organisation,
     after_place,
+    given_alone,
     title,
     first_word,
     common_word,
     person_again,
     again,
     given_name,
+    surname_before,
 )

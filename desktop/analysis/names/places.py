@@ -128,6 +128,19 @@ def as_elsewhere(page: Page, marks: Marks) -> None:
             marks.put(mark.labelled(LOC, "place-elsewhere"))
 
 
+def town(page: Page, marks: Marks) -> None:
+    """Take a word for a place if the dictionary knows it as nothing else: `БИРОБИДЖАН, 4 октября`, `в Северске`."""
+    for mark in marks:
+        plain = len(mark) == 1 and mark.rule in ("natasha", "line-end") and mark.first - 1 not in page.closing
+        if not plain or mark.label == LOC or not page.in_dictionary(mark.first, "Geox"):
+            continue
+        inside = page.lemma(mark.first - 1) in ("в", "во", "из", "под") and page.joined(mark.first)
+        dateline = page.breaks(mark.first) and page.form(mark.end) in (",", ".")
+        other = any(page.in_dictionary(mark.first, kind) for kind in ("Name", "Surn", "Orgn"))
+        if not other and (dateline or inside):
+            marks.put(mark.labelled(LOC, "town"))
+
+
 def place_again(page: Page, marks: Marks) -> None:
     """Take a town for a place where the tagger takes it for an organisation, if elsewhere it takes it for a place."""
     known = {page.lemma(mark.first) for mark in marks if mark.label == LOC and len(mark) == 1}
@@ -199,5 +212,6 @@ RULES = (
     rank_before,
     republic,
     as_elsewhere,
+    town,
     place_again,
 )

@@ -89,6 +89,8 @@ REPRESENTING = frozenset(
 """Roles that go on with the body or the place where somebody stands for somebody else."""
 NOBODY = frozenset(("голосовой", "выборы", "выбор", "выбирать", "выбрать"))
 """Words before a role that nobody holds yet, or that is a device."""
+PARTICIPLES = ("управляющ", "ведущ", "заведующ")
+"""Beginnings of participles that belong to a role: `управляющий директор`."""
 TOGETHER = frozenset(("связь", "взаимодействие", "работа", "отношение", "борьба", "общение"))
 """Nouns that go on with `с` and the instrumental."""
 
@@ -135,12 +137,13 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
         word = page.words[head]
         if page.lemma(head) == "глава" and page.form(head - 1) == "во":
             continue
-        if page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY:
+        if page.joined(head) and (page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY):
             continue
         if head < last or head in names or word.feats.get("Number") == "Plur" or word.pos not in ("NOUN", "PROPN"):
             continue
         first, last = _first(page, head, names), _end(page, head, names)
-        yield first, head, last
+        acting = _acting(page, first)
+        yield acting, head if acting == first else acting + (page.lemma(acting) == "временно"), last
 
 
 def _heads(page: Page) -> set[str]:
@@ -153,6 +156,8 @@ def _compound(lemma: str, known: Set[str]) -> bool:
     parts = lemma.split("-")
     if len(parts) == 2:
         return parts[0] in known or parts[1] in known
+    if lemma.startswith("зам") and lemma[3:] in known:
+        return True
     return lemma.endswith(
         ("тренер", "советник", "министр", "директор", "комиссар", "прокурор", "секретарь", "омбудсмен")
     )
@@ -161,7 +166,7 @@ def _compound(lemma: str, known: Set[str]) -> bool:
 def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
     """Return the first of the adjectives before a head noun that belong to the role."""
     first = head
-    while page.joined(first) and page.words[first - 1].pos == "ADJ" and first - 1 not in names:
+    while page.joined(first) and _describes(page, first - 1) and first - 1 not in names:
         lemma, capital = page.lemma(first - 1), page.capital(first - 1) and not page.starts_sentence(first - 1)
         if (
             lemma in OUTSIDE
@@ -173,6 +178,24 @@ def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
             break
         first -= 1
     return first
+
+
+def _acting(page: Page, first: int) -> int:
+    """Return where a role begins with the words for somebody who only stands in: `исполняющий обязанности мэра`."""
+    if not page.joined(first):
+        return first
+    if page.lemma(first - 1) in ("врио", "врид"):
+        return first - 1
+    if [page.form(index).lower() for index in range(first - 4, first)] == ["и", ".", "о", "."]:
+        return first - 4
+    if page.lemma(first - 1) == "обязанность" and page.form(first - 2).lower().startswith("исполняющ"):
+        return first - 2 - (page.form(first - 3).lower() == "временно")
+    return first
+
+
+def _describes(page: Page, index: int) -> bool:
+    """Tell whether a word describes the noun after it: an adjective, or one that once was a participle."""
+    return page.words[index].pos == "ADJ" or page.form(index).lower().startswith(PARTICIPLES)
 
 
 def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
@@ -202,7 +225,13 @@ def _joined(page: Page, index: int) -> bool:
 
 def _genitive(page: Page, index: int) -> bool:
     fits = page.case(index) == "Gen" and page.words[index].pos in ("NOUN", "PROPN", "ADJ")
-    return fits and (not page.capital(index) or page.words[index].pos == "ADJ")
+    return fits and (not page.capital(index) or page.words[index].pos == "ADJ" or _courteous(page, index))
+
+
+def _courteous(page: Page, index: int) -> bool:
+    """Tell whether a common word has its capital letter out of respect: `помощник Президента РФ`."""
+    named = any(page.known_as(index, kind) for kind in ("Name", "Surn", "Geox", "Abbr"))
+    return page.in_dictionary(index, "NOUN") and not named and page.form(index)[1:].islower()
 
 
 def _dependent(page: Page, index: int) -> bool:
@@ -279,7 +308,7 @@ def _normal(page: Page, forms: PhraseForms, first: int, head: int, end: int) -> 
     has_yo = "ё" in page.text
     lead = {
         index: like(page.form(index), form, has_yo)
-        for index, form in forms.lead(Mark(first, head + 1, ROLE, ""))
+        for index, form in forms.lead(Mark(first + (page.lemma(first) == "временно"), head + 1, ROLE, ""))
         if form
     }
     words = [lead.get(index, page.form(index)) for index in range(first, end)]

@@ -65,6 +65,8 @@ def _as_nominative(form: str, gender: str) -> float:
     """Weigh whether a form looks like a nominative."""
     if form.endswith(("у", "ю", "ого", "его", "ому", "ему", "ым", "ём", "ы")):
         return -0.6
+    if form.endswith(("ской", "цкой", "овой", "евой", "иной")):
+        return -0.6
     if gender == "Fem":
         return -0.4 if form.endswith(("ой", "ей", "ов", "ев", "ин")) else 0.5
     return 0.2 if form.endswith(("а", "я", "е", "и")) else 0.5
@@ -78,6 +80,8 @@ def _undeclined(form: str, gender: str) -> float:
         return 1.6
     if form.endswith(("ую", "юю", "ову", "еву", "ёву", "ину")):
         return -0.2
+    if form[-1] == "и" and form[-2] not in HISSING + VOWELS:
+        return 1.0
     return 0.5 if form[-1] in "иэеё" else 0.4 if form[-1] in "ую" else 0.2 if form[-1] in "ыа" else -0.2
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from desktop.analysis.values.calendar import (
+    CENTURY_WORD,
     MONTH,
     ORDINAL,
     SEASON,
@@ -26,7 +27,7 @@ START = r"(?<![\w№$])(?<!\d[.,:/])(?<![\w)][-–—])"
 LONG_YEAR = rf"{YEAR}(?:{SPACE}?{YEAR_WORD})?"
 NO_COUNT = rf"(?!{SPACE}?(?:руб|человек|тыс|млн|долл))"
 OF_YEAR = (
-    rf"(?:(?:{SPACE}прошлого,|,)?{SPACE}(?P<year>{YEAR})(?:{SPACE}?{YEAR_WORD})?{NO_COUNT}"
+    rf"(?:(?:{SPACE}прошлого,|,)?{SPACE}(?P<year>{YEAR})(?:-го(?!\w))?(?:{SPACE}?{YEAR_WORD})?{NO_COUNT}"
     rf"|{SPACE}(?:{WHICH}{SPACE}(?:\w{{5,12}}ого{SPACE})?года|[ст]\.[ ]?г\.))"
 )
 ANY_MONTH = rf"(?:{MONTH}|{SHORT_MONTH})"
@@ -186,6 +187,14 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     (
         "season-now",
         _pattern(rf"(?:{WHICH}{SPACE}{SEASON}|{SEASON_ALONE})(?!\w)"),
+        _said,
+    ),
+    (
+        "century",
+        _pattern(
+            rf"(?:(?P<low>[IVX]{{1,5}}|\d\d?){DASH})?(?P<century>[IVXХ]{{1,5}}|(?:1\d|2[01]|[5-9])(?=-?(?:го|м|й|{SPACE})))"
+            rf"(?:-?(?:го|му|м|й|х))?{SPACE}{CENTURY_WORD}"
+        ),
         _said,
     ),
     ("same-day", _pattern(rf"(?:(?:тот|этот)(?:{SPACE}же)?|следующий){SPACE}день(?!\w)"), _said),

@@ -23,8 +23,8 @@ class Money:
         scale = any_of(lists.scales)
         amount = rf"{DIGITS}(?:{SPACE}?{scale})?"
         self._after = re.compile(
-            rf"{FREE}(?:(?P<low>{number})(?P<low_currency>{SPACE}?{currency})?(?:{DASH}|{SPACE}(?:до|–|-|—){SPACE}))?"
-            rf"(?P<high>{number}){SPACE}?(?P<currency>{currency}|{sign})"
+            rf"{FREE}(?:(?P<low>{number})(?:(?P<low_currency>{SPACE}?{currency})?{DASH}|{SPACE}до{SPACE}))?"
+            rf"(?P<high>{number}){SPACE}?(?P<currency>{currency}|{sign})(?!{SPACE}\d+{SPACE}унци)"
             rf"(?:{SPACE}(?P<small>\d\d?){SPACE}(?P<unit>копе\w{{2,3}}|коп\.|цент\w{{0,2}}))?",
             re.IGNORECASE,
         )
@@ -47,7 +47,7 @@ class Money:
         if not match["low"]:
             return f"{written(high)} {code}"
         low = self._value(match["low"]) * factor
-        if self._numbers.scale(match["low"]) is None:
+        if self._numbers.scale(match["low"]) is None and not match.groupdict().get("low_currency"):
             low *= self._numbers.scale(match["high"]) or 1
         return f"{written(low)}-{written(high)} {code}"
 
