@@ -132,9 +132,9 @@ def surname_before(page: Page, marks: Marks) -> None:
         full = mark.label == PER and len(mark) == 2 and PATRONYMIC.search(page.form(mark.first + 1))
         old = marks.holding(index)
         free = old is None or (old.label == PER and len(old) == 1)
-        if full and free and page.joined(mark.first) and page.capital(index):
-            if page.known_as(index, "Surn") and not _is_common_noun(page, index):
-                marks.put(mark.to(index, mark.end, "surname-before"))
+        beside = full and free and page.joined(mark.first) and page.capital(index)
+        if beside and page.known_as(index, "Surn") and not _is_common_noun(page, index):
+            marks.put(mark.to(index, mark.end, "surname-before"))
 
 
 def first_word(page: Page, marks: Marks) -> None:
