@@ -38,8 +38,9 @@ class Mention:
 
     @property
     def segment(self) -> Segment:
-        """Where the phrase stands."""
-        return Segment(self.items[0].start, self.items[-1].end)
+        """Where the phrase stands, the marks around a name at its bounds included."""
+        first, last = self.items[0], self.items[-1]
+        return Segment(first.start - (first.pos == QUOTED), last.end + (last.pos == QUOTED))
 
 
 def possessive(item: Item) -> Mention:

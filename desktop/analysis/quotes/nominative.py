@@ -4,7 +4,7 @@ import re
 
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.mentions import Mention
-from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.passages import QUOTED, Item
 
 _MARKS = '«»"„“” '
 _ENDED = re.compile(r"(?:^|[.!?…:\n])[\s«»\"„“”–—-]*$")
@@ -18,7 +18,7 @@ def nominative(mention: Mention, models: Models, text: str) -> str:
     changed = head.nominative or case is None
     for item in mention.items:
         words.append(
-            (item.text or text[item.start : item.end])
+            (item.text or _marked(item, text))
             if changed or not _agrees(item, head)
             else _inflected(item, head.feats.get("Gender", ""), models)
         )
@@ -26,6 +26,11 @@ def nominative(mention: Mention, models: Models, text: str) -> str:
     if _opens(mention.items[0], text) and words[0][1:].islower():
         words[0] = words[0][0].lower() + words[0][1:]
     return unwrapped(" ".join(word for word in words if word))
+
+
+def _marked(item: Item, text: str) -> str:
+    """Return folded words with the marks around them."""
+    return text[item.start - 1 : item.end + 1] if item.pos == QUOTED else text[item.start : item.end]
 
 
 def _opens(item: Item, text: str) -> bool:

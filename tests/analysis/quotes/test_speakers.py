@@ -117,7 +117,7 @@ CASES = {
     ),
     "a journalist told of more fully": (
         "На вопрос корреспондента «Вечерней Перми» певица не ответила. Журналист отметил, что она устала.",
-        ["корреспондент Вечерней Перми"],
+        ["корреспондент «Вечерней Перми»"],
     ),
     "the owner of a page": (
         "Задержали Олега Барсукова. Олег Барсуков молчал.\n\nВ блоге Ивана Громова появилась запись. "
@@ -192,7 +192,10 @@ def test_who_said_it(analyst, text, names):
     assert speakers(analyst, text) == names
 
 
-@pytest.mark.parametrize("line", cases(Path(__file__).parent / "speakers.txt"))
+LINES = [line for name in ("speakers", "sources") for line in cases(Path(__file__).parent / f"{name}.txt")]
+
+
+@pytest.mark.parametrize("line", LINES)
 def test_the_right_person_or_body_is_named(analyst, line):
     text, _, names = line.replace("\\n", "\n").partition("=>")
     assert [name or "-" for name in speakers(analyst, text.strip())] == [name.strip() for name in names.split(";")]
