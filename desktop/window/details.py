@@ -230,7 +230,7 @@ class Details(QWidget):
             self.kind.addItem(words.kind(kind), kind)
 
     def _connect(self) -> None:
-        self.speaker.setCompleter(self._names)
+        self._names.attend(self.speaker)
         self.speaker.returnPressed.connect(self._speaker_typed)
         self.speaker.picking.connect(self.picking)
         self._names.activated.connect(self._speaker_typed)

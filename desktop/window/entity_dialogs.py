@@ -70,7 +70,7 @@ class NameDialog(_Asking):
         if names:
             completer = NamesCompleter(self)
             completer.show_names(names)
-            self.field.setCompleter(completer)
+            completer.attend(self.field)
         self.inside.addWidget(self.field)
         self.buttons.accepted.connect(lambda: self.agreed.emit(self.field.text()))
         self.field.setFocus()

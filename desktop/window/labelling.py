@@ -23,7 +23,10 @@ from desktop.workbench import labels
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
 
-_SHEETS: dict[Theme, str] = {"light": "на светлом листе", "dark": "на тёмном листе"}
+_SHEETS: dict[Theme, tuple[str, str]] = {
+    "light": ("На светлом листе", "темнее"),
+    "dark": ("На тёмном листе", "светлее"),
+}
 
 
 def keys_of_acts() -> dict[str, str]:
@@ -37,12 +40,13 @@ def changes_of(colour: str, pages: Mapping[Theme, Page]) -> str:
     for theme, page in pages.items():
         line = readable(colour, page).line
         if line != colour:
-            sheet = words.tr(_SHEETS[theme])
+            sheet, darker = _SHEETS[theme]
             before, after = _figure(contrast(colour, page.paper)), _figure(contrast(line, page.paper))
-            told.append(f"{sheet}: {line}, {words.tr('контраст')} {after} {words.tr('вместо')} {before}")
-    if not told:
-        return ""
-    return f"{words.tr('Чтобы цвет')} {colour} {words.tr('было видно, линии и подписи им')} {'; '.join(told)}."
+            told.append(
+                f"{words.tr(sheet)} {words.tr('цвет')} {colour} {words.tr('виден плохо (контраст')} {before}), "
+                f"{words.tr('поэтому линии и подписи там')} {words.tr(darker)}: {line} ({after})."
+            )
+    return " ".join(told)
 
 
 def _figure(number: float) -> str:

@@ -92,7 +92,7 @@ class QuoteSearch(QWidget):
             field.left.connect(self.grid.setFocus)
             top.addWidget(label)
             top.addWidget(field, 1)
-        self.who.setCompleter(self._names)
+        self._names.attend(self.who)
         self.count.setObjectName("said_count")
         self.count.setMinimumWidth(90)
         top.addWidget(self.count)

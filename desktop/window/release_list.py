@@ -279,12 +279,13 @@ class ReleaseList(QWidget):
     def _tell_count(self) -> None:
         rows, several = self._model.rows, len(self.several())
         total = words.number(len(self._all), "релиз", "релиза", "релизов")
+        of_all = f"{self.tr('из')} {words.number(len(self._all), 'релиза', 'релизов', 'релизов')}"
         if several:
-            self._count.setText(f"{self.tr('выбрано')} {several} {self.tr('из')} {total}")
+            self._count.setText(f"{self.tr('выбрано')} {several} {of_all}")
             return
         narrowed = self.arrangement.words.strip() or self.arrangement.state
         state = f" · {words.progress_of_many(self.arrangement.state)}" if self.arrangement.state else ""
-        self._count.setText(f"{len(rows)} {self.tr('из')} {total}{state}" if narrowed else self._summed(total))
+        self._count.setText(f"{len(rows)} {of_all}{state}" if narrowed else self._summed(total))
 
     def _summed(self, total: str) -> str:
         done = sum(one.done for one in self._all)

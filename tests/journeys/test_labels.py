@@ -134,8 +134,9 @@ def test_any_colour_can_be_chosen_and_one_that_cannot_be_read_is_changed_and_it_
     line = hands.window.label_colours.of(PER).line
     assert line != "#ffee00"
     assert "#ffee00" in told
-    assert f"на светлом листе: {line}, контраст" in told
-    assert "на тёмном" not in told
+    assert told.startswith("На светлом листе цвет #ffee00 виден плохо (контраст 1,2 : 1)")
+    assert f"темнее: {line} (" in told
+    assert "тёмном" not in told
     assert contrast(line, hands.window.label_colours.page.paper) >= 4.5
     assert dialog.colour.currentText() == "Свой #ffee00"
     choose(dialog.colour, "3")
@@ -149,8 +150,8 @@ def test_any_colour_can_be_chosen_and_one_that_cannot_be_read_is_changed_and_it_
 def test_a_colour_is_changed_only_where_it_cannot_be_read(hands, dialog):
     other_colour(hands, dialog, "#000000")
     assert hands.window.label_colours.of(PER).line == "#000000"
-    assert "на тёмном листе" in dialog.told.text()
-    assert "на светлом" not in dialog.told.text()
+    assert "На тёмном листе" in dialog.told.text()
+    assert "светлом" not in dialog.told.text()
 
 
 def test_another_colour_that_is_not_chosen_after_all_changes_nothing(hands, dialog):
