@@ -1,18 +1,19 @@
 """All annotations of a release in reading order, one line each: state, label, words, meaning, note."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop.annotation import Annotation
+from desktop.annotation import Annotation, reading_order
 from desktop.window import inks, words
 from desktop.window.choosing import ChoosingList
 from desktop.window.colours import Colours
 from desktop.window.inks import Ink
+from desktop.window.ordered_rows import Order
 from desktop.window.rows import Card, sized
-from desktop.window.shown import Shown
+from desktop.window.shown import Renewal, Shown
 
 _EDGE = 14
 _ENOUGH = 120
@@ -76,7 +77,7 @@ class AnnotationList(ChoosingList[Annotation]):
     """The lines; choosing one selects the annotation."""
 
     def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
-        super().__init__(self._say, lambda one: one.id, parent)
+        super().__init__(self._say, lambda one: one.id, reading_order, parent)
         self.setObjectName("annotation_list")
         self.setAccessibleName(self.tr("Все пометки релиза"))
         self.setUniformItemSizes(True)
@@ -87,14 +88,19 @@ class AnnotationList(ChoosingList[Annotation]):
         """Return the id that a row stands for."""
         return row.id
 
-    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Annotation]:
-        """Return the annotation as its own row."""
-        return {at: annotation}
+    def order_of(self, annotation: Annotation) -> Order:
+        """Return the place in reading order."""
+        return reading_order(annotation)
+
+    def exchanged(self, renewals: Sequence[Renewal]) -> tuple[list[Annotation], list[Annotation]]:
+        """Return the annotations as their own rows."""
+        gone = [each.before for each in renewals if each.before]
+        return gone, [each.now for each in renewals if each.now]
 
     def show_annotations(self, shown: Shown | None) -> None:
         """Show what is listed of a release."""
         self._card.text = shown.release.text if shown else ""
-        self.show_rows(shown.listed() if shown else [])
+        self.show_rows(shown.listed() if shown else [], shown)
 
     def _say(self, one: Annotation) -> str:
         parts = [line(one, self._card.text), one.label, meaning(one), words.status(one.status), one.note]

@@ -1,6 +1,6 @@
 """A list whose rows stand for annotations: moving to a row chooses its annotation, and the other way round."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.annotation import Annotation
-from desktop.window.rows import Index, Rows
+from desktop.window.ordered_rows import Order, OrderedRows
+from desktop.window.rows import Index
+from desktop.window.shown import Renewal, Shown
 
 Row = TypeVar("Row")
 
@@ -45,12 +47,18 @@ class ChoosingList(EnteringView, Generic[Row]):
 
     chosen = Signal(int)
 
-    def __init__(self, spoken: Callable[[Row], str], key: Callable[[Row], Hashable], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        spoken: Callable[[Row], str],
+        key: Callable[[Row], Hashable],
+        order: Callable[[Row], Order],
+        parent: QWidget | None,
+    ) -> None:
         super().__init__(parent)
-        self._rows: Rows[Row] = Rows(spoken, key, self)
+        self._rows: OrderedRows[Row] = OrderedRows(spoken, key, order, self)
+        self._shown: Shown | None = None
         self._selected: int | None = None
         self._following = False
-        self._places: dict[int, int] | None = None
         self.setModel(self._rows)
         self.setMouseTracking(True)
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -62,35 +70,34 @@ class ChoosingList(EnteringView, Generic[Row]):
         """Return the id of the annotation that a row stands for."""
         raise NotImplementedError
 
-    def row_of(self, annotation_id: int) -> int | None:
-        """Return the number of the row that shows an annotation."""
-        if self._places is None:
-            self._places = self.places(self._rows.rows)
-        return self._places.get(annotation_id)
-
-    def places(self, rows: Sequence[Row]) -> dict[int, int]:
-        """Return the number of the row that shows an annotation, by the annotation's id."""
-        ids = ((self.annotation_of(row), at) for at, row in enumerate(rows))
-        return {id_: at for id_, at in ids if id_ is not None}
-
-    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Row] | None:
-        """Return the rows, by number, that show an annotation as it is now; None where all have to be made anew."""
+    def order_of(self, annotation: Annotation) -> Order:
+        """Return by what the row is sorted that shows an annotation; of one that is not listed, anything."""
         raise NotImplementedError
 
-    def renew(self, annotations: Iterable[Annotation]) -> bool:
-        """Show annotations as they are now in the rows they have; False where all rows have to be made anew."""
-        for one in annotations:
-            at = self.row_of(one.id)
-            fresh = None if at is None else self.renewed(at, one)
-            if fresh is None:
-                return False
-            for number, row in fresh.items():
-                self._rows.put(number, row)
-        return True
+    def exchanged(self, renewals: Sequence[Renewal]) -> tuple[list[Row], list[Row]]:
+        """Return the rows that showed annotations as they were, and those that show them as they are now."""
+        raise NotImplementedError
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows, the selected annotation staying selected."""
-        self._places = None
+    def row_of(self, annotation_id: int) -> int | None:
+        """Return the number of the row that shows an annotation."""
+        one = self._shown.get(annotation_id) if self._shown else None
+        return None if one is None else self._rows.find(self.order_of(one))
+
+    def renew(self, renewals: Sequence[Renewal]) -> None:
+        """Show what has become of annotations; the other rows are left alone."""
+        self.exchange(*self.exchanged(renewals))
+
+    def exchange(self, gone: Sequence[Row], come: Sequence[Row]) -> None:
+        """Take rows out and put others in, the selected annotation staying selected."""
+        # A row that goes would else hand the choice over to the one below it.
+        self._following = True
+        self._rows.swap(gone, come)
+        self._following = False
+        self.select(self._selected)
+
+    def show_rows(self, rows: Sequence[Row], shown: Shown | None) -> None:
+        """Show these rows of a release, the selected annotation staying selected."""
+        self._shown = shown
         self._rows.show(rows)
         self.select(self._selected)
 

@@ -17,7 +17,7 @@ from desktop.window.inks import Ink
 from desktop.window.name_list import NameList
 from desktop.window.quote_list import QuoteList
 from desktop.window.rows import sized
-from desktop.window.shown import Shown
+from desktop.window.shown import Renewal, Shown
 from desktop.window.splitting import Splitting
 from desktop.workbench.filters import Filter
 
@@ -74,6 +74,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self._labels: tuple[Label, ...] = ()
         self._shown: Shown | None = None
+        self._waiting = ""
         self._stale: set[int] = set()
         self._selected: int | None = None
         self.quotes = QuoteList(colours, ink, self)
@@ -101,26 +102,32 @@ class Inspector(QWidget):
 
     def show_release(self, shown: Shown | None, waiting: str) -> None:
         """Show the lists of a release; `waiting` says what the machine still does, empty when it has done."""
-        self._shown = shown
-        counted = numbers(shown.listed_counts() if shown else {})
-        self.filter.show_release(shown)
-        for at, title in enumerate(self._titles):
-            number = counted[at]
-            short = self._short[at]
-            self.tabs.setTabText(at, f"{short} {number}" if shown else short)
-            self._pages[at].tell(number, self._hint(title, shown, waiting))
+        self._shown, self._waiting = shown, waiting
+        self._tell_numbers()
         self._stale = set(range(len(self._lists)))
         self._fill(self.tabs.currentIndex())
 
-    def renew(self, annotations: Sequence[Annotation]) -> None:
-        """Show annotations of the release as they are now, which stand where they stood under the same label."""
+    def renew(self, renewals: Sequence[Renewal], waiting: str) -> None:
+        """Show what has become of single annotations of the release, `waiting` as `show_release` takes it."""
+        self._waiting = waiting
+        self._tell_numbers()
         lists: Sequence[ChoosingList[Any]] = self._lists
         for at, each in enumerate(lists):
-            mine = [one for one in annotations if at in {_PLACES.get(one.label, 1), _EVERY}]
-            if at not in self._stale and not each.renew(mine):
-                self._stale.add(at)
-        self.filter.show_release(self._shown)
-        self._fill(self.tabs.currentIndex())
+            if at not in self._stale:
+                each.renew(renewals)
+
+    def _tell_numbers(self) -> None:
+        """Show how many annotations each tab lists, and a hint where there are none."""
+        shown = self._shown
+        counted = numbers(shown.listed_counts() if shown else {})
+        self.filter.show_release(shown)
+        for at, title in enumerate(self._titles):
+            short = self._short[at]
+            told = f"{short} {counted[at]}" if shown else short
+            # A tab's text lays the whole bar out anew, be it the same one.
+            if self.tabs.tabText(at) != told:
+                self.tabs.setTabText(at, told)
+            self._pages[at].tell(counted[at], self._hint(title, shown, self._waiting))
 
     def listed(self) -> list[Annotation]:
         """Return the annotations that the list in front shows, opened or not, in reading order."""

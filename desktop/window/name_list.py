@@ -1,85 +1,23 @@
 """Names (or dates and sums) of a release, grouped by who or what they mean; a group opens to its mentions."""
 
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop.annotation import Annotation, Status
+from desktop.annotation import Annotation, Status, reading_order
 from desktop.window import inks, words
 from desktop.window.choosing import ChoosingList
 from desktop.window.colours import Colours
 from desktop.window.inks import Ink
+from desktop.window.name_groups import Group, Groups, Key, Mention, Row, order
+from desktop.window.ordered_rows import Order
 from desktop.window.quote_list import Heading, draw_heading
 from desktop.window.rows import ROW, Card, sized
-from desktop.window.shown import Shown
+from desktop.window.shown import Renewal, Shown
 
 _ARROW_WIDTH = 26
-_AROUND = 30
-"""Characters of context on either side of a mention."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """All mentions in a release of one person, place, organisation or value."""
-
-    label: str
-    name: str
-    mentions: tuple[Annotation, ...]
-    open: bool
-
-    @property
-    def decided(self) -> int:
-        """How many of them the user has decided on."""
-        return sum(one.status is not Status.SUGGESTED for one in self.mentions)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One mention with a little of the text around it."""
-
-    annotation: Annotation
-    words: str
-    left: str
-    right: str
-
-
-Row = Heading | Group | Mention
-
-
-def groups(shown: Shown, labels: Collection[str], opened: Collection[tuple[str, str]]) -> list[Group]:
-    """Group the listed annotations of these labels by who they mean: in the order of `labels`, most mentioned first."""
-    order = {label: place for place, label in enumerate(labels)}
-    text = shown.release.text
-    found: dict[tuple[str, str], list[Annotation]] = {}
-    for one in shown.listed():
-        if one.label in order:
-            found.setdefault((one.label, one.entity or words.same(one, text)), []).append(one)
-    made = [Group(label, name, tuple(each), (label, name) in opened) for (label, name), each in found.items()]
-    return sorted(made, key=lambda group: (order[group.label], -len(group.mentions), group.mentions[0].start))
-
-
-def rows(shown: Shown, names: Mapping[str, str], opened: Collection[tuple[str, str]]) -> Iterator[Row]:
-    """Yield a heading for each label (`names` gives them), its groups, and the mentions of opened groups."""
-    for label, each in groupby(groups(shown, list(names), opened), lambda group: group.label):
-        yield Heading(names[label])
-        for group in each:
-            yield group
-            if group.open:
-                yield from (mention(one, shown.release.text) for one in group.mentions)
-
-
-def mention(one: Annotation, text: str) -> Mention:
-    """Return an annotation with the text around it, in one line."""
-    left, right = text[max(one.start - _AROUND, 0) : one.start], text[one.end : one.end + _AROUND]
-    return Mention(one, _flat(one.words(text)), _flat(left), _flat(right))
-
-
-def _flat(text: str) -> str:
-    return text.replace("\n", " ").replace("\t", " ")
 
 
 class NameCard(Card):
@@ -168,10 +106,9 @@ class NameList(ChoosingList[Row]):
     """The groups. Choosing a group selects its first mention; → and ← (or the arrow) open and close it."""
 
     def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
-        super().__init__(_spoken, _key, parent)
-        self._opened: set[tuple[str, str]] = set()
-        self._shown: Shown | None = None
-        self._names: Mapping[str, str] = {}
+        super().__init__(_spoken, _key, order, parent)
+        self._opened: set[Key] = set()
+        self._groups = Groups("", {}, self._opened)
         self.setItemDelegate(NameCard(colours, ink, self))
 
     def annotation_of(self, row: Row) -> int | None:
@@ -180,35 +117,31 @@ class NameList(ChoosingList[Row]):
             return row.mentions[0].id
         return row.annotation.id if isinstance(row, Mention) else None
 
-    def places(self, rows: Sequence[Row]) -> dict[int, int]:
-        """Return the row of each mention, else of the group it is in."""
-        found: dict[int, int] = {}
-        for at, row in enumerate(rows):
-            if isinstance(row, Group):
-                found.update((one.id, at) for one in row.mentions)
-            elif isinstance(row, Mention):
-                found[row.annotation.id] = at
-        return found
+    def order_of(self, annotation: Annotation) -> Order:
+        """Return the place of the mention, or of its group while that is closed."""
+        group = self._groups.group(self._groups.key(annotation))
+        if group is None:
+            return ()
+        return (*group.order, *reading_order(annotation)) if group.open else group.order
 
-    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Row] | None:
-        """Return the mention's row and its group's; None where it is another's mention now."""
-        rows = self._rows.rows
-        place = at
-        while not isinstance(group := rows[place], Group):
-            place -= 1
-        if self._shown is None or words.same(annotation, self._shown.release.text) != group.name:
-            return None
-        mentions = tuple(annotation if one.id == annotation.id else one for one in group.mentions)
-        fresh: dict[int, Row] = {place: replace(group, mentions=mentions)}
-        if at != place:
-            fresh[at] = mention(annotation, self._shown.release.text)
-        return fresh
+    def exchanged(self, renewals: Sequence[Renewal]) -> tuple[list[Row], list[Row]]:
+        """Return the rows of all groups that something goes from or comes to, as they were and as they are now."""
+        groups = self._groups
+        gone = [each.before for each in renewals if each.before and groups.holds(each.before)]
+        come = [each.now for each in renewals if each.now and groups.holds(each.now)]
+        touched = {groups.key(one) for one in (*gone, *come)}
+        before = list(groups.rows(touched))
+        for one in gone:
+            groups.take(one)
+        for one in come:
+            groups.put(one)
+        return before, list(groups.rows(touched))
 
     def show_names(self, shown: Shown | None, names: Mapping[str, str]) -> None:
         """Show the annotations of the labels in `names`."""
-        self._shown, self._names = shown, names
-        fresh = list(rows(shown, names, self._opened)) if shown else []
-        self.show_rows(fresh)
+        self._groups = Groups(shown.release.text if shown else "", names, self._opened)
+        self._groups.fill(shown.listed() if shown else ())
+        self.show_rows(sorted(self._groups.rows(), key=order), shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the arrows open and close a group."""
@@ -236,8 +169,9 @@ class NameList(ChoosingList[Row]):
 
     def _open(self, group: Group, *, wanted: bool) -> None:
         key = (group.label, group.name)
+        before = list(self._groups.rows([key]))
         if wanted:
             self._opened.add(key)
         else:
             self._opened.discard(key)
-        self.show_names(self._shown, self._names)
+        self.exchange(before, list(self._groups.rows([key])))

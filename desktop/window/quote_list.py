@@ -1,19 +1,20 @@
 """The quotes of a release as cards: who said it, how, the words; doubtful ones below, under a heading of their own."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QWidget
 
-from desktop.annotation import LOW_CONFIDENCE, QUOTE, Annotation, Status
+from desktop.annotation import LOW_CONFIDENCE, QUOTE, Annotation, Status, reading_order
 from desktop.window import inks, words
 from desktop.window.choosing import ChoosingList
 from desktop.window.colours import Colours
 from desktop.window.inks import Ink
+from desktop.window.ordered_rows import Order
 from desktop.window.rows import Card, lines, sized
-from desktop.window.shown import Shown
+from desktop.window.shown import Renewal, Shown
 
 _EDGE = 14
 _MOST_LINES = 3
@@ -23,9 +24,10 @@ _ENOUGH = 400
 
 @dataclass(frozen=True)
 class Heading:
-    """A line between rows that says what follows."""
+    """A line between rows that says what follows; `place` is its own among the parts of the list."""
 
     title: str
+    place: int
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,19 @@ def doubtful(annotation: Annotation) -> bool:
 
 def rows(shown: Shown) -> list[Heading | QuoteRow]:
     """Return the rows of the list: sure quotes in reading order, then the doubtful ones under «Проверить»."""
-    text = shown.release.text
-    quotes = [QuoteRow(one, " ".join(one.words(text)[:_ENOUGH].split())) for one in shown.quotes()]
+    quotes = [quote_row(one, shown.release.text) for one in shown.quotes()]
     sure = [row for row in quotes if not row.doubtful]
     unsure = [row for row in quotes if row.doubtful]
-    heading = [Heading(words.tr("Проверить"))] if unsure else []
-    return [*sure, *heading, *unsure]
+    return [*sure, *_heading(len(unsure)), *unsure]
+
+
+def quote_row(one: Annotation, text: str) -> QuoteRow:
+    """Return a quote with its words in one line."""
+    return QuoteRow(one, " ".join(one.words(text)[:_ENOUGH].split()))
+
+
+def _heading(doubtful_ones: int) -> list[Heading | QuoteRow]:
+    return [Heading(words.tr("Проверить"), 1)] if doubtful_ones else []
 
 
 class QuoteCard(Card):
@@ -157,11 +166,16 @@ def _key(row: Heading | QuoteRow) -> Hashable:
     return row.title if isinstance(row, Heading) else row.annotation.id
 
 
+def _order(row: Heading | QuoteRow) -> Order:
+    return (row.place,) if isinstance(row, Heading) else (row.doubtful, *reading_order(row.annotation))
+
+
 class QuoteList(ChoosingList[Heading | QuoteRow]):
     """The cards; choosing one selects the quote."""
 
     def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
-        super().__init__(_spoken, _key, parent)
+        super().__init__(_spoken, _key, _order, parent)
+        self._doubtful = 0
         self.setObjectName("quote_list")
         self.setAccessibleName(self.tr("Цитаты релиза"))
         self.setItemDelegate(QuoteCard(colours, ink, self))
@@ -170,13 +184,21 @@ class QuoteList(ChoosingList[Heading | QuoteRow]):
         """Return the id that a row stands for."""
         return row.annotation.id if isinstance(row, QuoteRow) else None
 
-    def renewed(self, at: int, annotation: Annotation) -> Mapping[int, Heading | QuoteRow] | None:
-        """Return the quote's row; None where it is no longer among the doubtful ones, or is now."""
-        before = self._rows.rows[at]
-        if not isinstance(before, QuoteRow) or before.doubtful != doubtful(annotation):
-            return None
-        return {at: QuoteRow(annotation, before.text)}
+    def order_of(self, annotation: Annotation) -> Order:
+        """Return the place: sure ones first, then doubtful ones, in reading order."""
+        return doubtful(annotation), *reading_order(annotation)
+
+    def exchanged(self, renewals: Sequence[Renewal]) -> tuple[list[Heading | QuoteRow], list[Heading | QuoteRow]]:
+        """Return the quotes' cards, and the heading of the doubtful ones where they are the first or were the last."""
+        text = self._shown.release.text if self._shown else ""
+        gone = [quote_row(each.before, text) for each in renewals if each.before and each.before.label == QUOTE]
+        come = [quote_row(each.now, text) for each in renewals if each.now and each.now.label == QUOTE]
+        before = self._doubtful
+        self._doubtful += sum(row.doubtful for row in come) - sum(row.doubtful for row in gone)
+        return [*_heading(before), *gone], [*_heading(self._doubtful), *come]
 
     def show_quotes(self, shown: Shown | None) -> None:
         """Show the quotes of a release."""
-        self.show_rows(rows(shown) if shown else [])
+        made = rows(shown) if shown else []
+        self._doubtful = sum(isinstance(row, QuoteRow) and row.doubtful for row in made)
+        self.show_rows(made, shown)

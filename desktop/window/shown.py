@@ -2,13 +2,23 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 
 from desktop.annotation import NAMES, QUOTE, Annotation, Release, Segment, Status, Summary, reading_order
 from desktop.workbench.filters import UNREVIEWED, Filter, matching, neighbour
 
 _ALL = Filter()
+_MANY = 200
+"""Annotations of one change from which on the lists are shown anew: one by one they would take longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What has become of an annotation in the lists: before it was not listed, or is not now, where that is None."""
+
+    before: Annotation | None
+    now: Annotation | None
 
 
 class Shown:
@@ -23,9 +33,12 @@ class Shown:
         self._suggested = sum(one.status is Status.SUGGESTED for one in self._all.values())
         self._quotes = sum(map(_said, self._all.values()))
         self.rearranged = False
-        """Whether the last change was more than annotations renewed in their places in the list."""
+        """Whether the last change was so great that the lists are to be shown anew."""
+        self.renewals: list[Renewal] = []
+        """What the last change has made of single annotations where it was not so great."""
         self._wanted = _ALL
         self._listed: list[Annotation] | None = None
+        self._listed_labels: Counter[str] | None = None
 
     @property
     def wanted(self) -> Filter:
@@ -34,7 +47,8 @@ class Shown:
 
     def want(self, wanted: Filter) -> None:
         """List those only that fit."""
-        self._wanted, self._listed, self.rearranged = wanted, None, True
+        self._wanted = wanted
+        self._rearrange()
 
     def listed(self) -> list[Annotation]:
         """Return the annotations that fit the filter, in reading order."""
@@ -51,33 +65,37 @@ class Shown:
     def change(self, annotations: Iterable[Annotation], gone: Collection[int]) -> None:
         """Take over changed annotations, and let those of the ids in `gone` go."""
         fresh = {one.id: one for one in annotations}
-        before = {id_: self._all.pop(id_) for id_ in (*fresh, *gone) if id_ in self._all}
+        before = {id_: self._all.pop(id_) for id_ in {*fresh, *gone} if id_ in self._all}
         self._all |= fresh
         for one in before.values():
             self._count(one, -1)
         for one in fresh.values():
             self._count(one, 1)
-        stay = all(self._stays(before.get(id_), fresh.get(id_)) for id_ in (*fresh, *gone))
-        self.rearranged = not fresh or not stay or self._wanted != _ALL
-        if self.rearranged:
-            self._rearrange(before, fresh)
-            return
-        for one in fresh.values():
-            self.annotations[bisect_left(self.annotations, reading_order(one), key=reading_order)] = one
+        if len(before | fresh) <= _MANY:
+            self._renew([(before.get(id_), fresh.get(id_)) for id_ in before | fresh])
+        else:
+            self.annotations = sorted(filter(self._seen, self._all.values()), key=reading_order)
+            self._rearrange()
 
-    def _stays(self, before: Annotation | None, now: Annotation | None) -> bool:
-        """Tell whether an annotation is listed as before: in the same place, under the same label."""
-        if not before or not now or not self._seen(before) or not self._seen(now):
-            return False
-        return (before.label, before.segments) == (now.label, now.segments)
+    def _renew(self, pairs: list[tuple[Annotation | None, Annotation | None]]) -> None:
+        """Put single annotations, each as it was and as it is now, where they belong."""
+        listed = self.listed()
+        _exchange(self.annotations, pairs, self._seen)
+        if listed is not self.annotations:
+            _exchange(listed, pairs, self._fits)
+        fitting = [tuple(one if one and self._fits(one) else None for one in pair) for pair in pairs]
+        self.renewals = [Renewal(*pair) for pair in fitting if pair != (None, None)]
+        self.rearranged = False
+        if self._listed_labels is not None:
+            self._listed_labels.update(each.now.label for each in self.renewals if each.now)
+            self._listed_labels.subtract(each.before.label for each in self.renewals if each.before)
 
-    def _rearrange(self, before: Collection[int], fresh: Mapping[int, Annotation]) -> None:
-        self._listed = None
-        touched = {*before, *fresh}
-        self.annotations = [one for one in self.annotations if one.id not in touched]
-        for one in fresh.values():
-            if self._seen(one):
-                insort(self.annotations, one, key=reading_order)
+    def _rearrange(self) -> None:
+        self.rearranged, self.renewals, self._listed, self._listed_labels = True, [], None, None
+
+    def _fits(self, one: Annotation) -> bool:
+        """Tell whether an annotation is one of those that are listed."""
+        return self._seen(one) and (self._wanted == _ALL or bool(matching(self._wanted, [one], self.release.text)))
 
     def _count(self, one: Annotation, by: int) -> None:
         """Keep the numbers right without counting all annotations anew."""
@@ -105,12 +123,7 @@ class Shown:
         return found if found != start else None
 
     def _neighbour(self, start: int | None, by: int, hidden: Collection[str], only: Filter) -> int | None:
-        listed = self.listed()
-        if listed is not self.annotations:
-            fitting = {one.id for one in listed} | {start}
-            listed = [one for one in self.annotations if one.id in fitting]
-        pool = [one for one in listed if one.label not in hidden or one.id == start] if hidden else listed
-        return neighbour(pool, start, only, self.release.text, by=by)
+        return neighbour(self.listed(), self.get(start), only, self.release.text, by=by, hidden=hidden)
 
     def counts(self) -> Counter[str]:
         """Count the annotations by label."""
@@ -118,7 +131,11 @@ class Shown:
 
     def listed_counts(self) -> Counter[str]:
         """Count the listed annotations by label."""
-        return self._labels if self._wanted == _ALL else Counter(one.label for one in self.listed())
+        if self._wanted == _ALL:
+            return self._labels
+        if self._listed_labels is None:
+            self._listed_labels = Counter(one.label for one in self.listed())
+        return self._listed_labels
 
     def quotes(self) -> list[Annotation]:
         """Return the listed quotes in reading order."""
@@ -156,6 +173,19 @@ class Shown:
 
     def _seen(self, annotation: Annotation) -> bool:
         return self._rejected or annotation.status is not Status.REJECTED
+
+
+def _exchange(
+    rows: list[Annotation],
+    pairs: Iterable[tuple[Annotation | None, Annotation | None]],
+    wanted: Callable[[Annotation], bool],
+) -> None:
+    """Take what was wanted out of rows in reading order and put in what is wanted now."""
+    for before, now in pairs:
+        if before and wanted(before):
+            del rows[bisect_left(rows, reading_order(before), key=reading_order)]
+        if now and wanted(now):
+            insort(rows, now, key=reading_order)
 
 
 def _said(one: Annotation) -> bool:

@@ -1,9 +1,10 @@
 """Which annotations a list shows, and which one comes next: pure functions of what is in memory."""
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.annotation import LOW_CONFIDENCE, QUOTE, Annotation, Origin, Status, Summary
+from desktop.annotation import LOW_CONFIDENCE, QUOTE, Annotation, Origin, Status, Summary, reading_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Filter:
     """What an annotation must be to be shown; None and "" let everything through.
 
     `entity` is the display name of whom a name means or who says a quote; `words` are looked for in the annotated
-    words and in the names, whatever their case and ё.
+    words, in the names and in the notes, whatever their case and ё.
     """
 
     labels: Collection[str] | None = None
@@ -22,6 +23,9 @@ class Filter:
     doubtful_only: bool = False
     quotes_only: bool = False
 
+
+_FIRST_PART = 64
+"""How many annotations are looked at first for the next one that fits."""
 
 UNREVIEWED = Filter(statuses=frozenset([Status.SUGGESTED]))
 QUOTES = Filter(quotes_only=True)
@@ -60,7 +64,11 @@ def _saying(rows: list[Annotation], words: str, text: str) -> list[Annotation]:
     if not words:
         return rows
     known: dict[str, bool] = {}
-    return [one for one in rows if words in folded(one.words(text)) or _named(one, words, known)]
+    return [
+        one
+        for one in rows
+        if words in folded(one.words(text)) or _named(one, words, known) or (one.note and words in folded(one.note))
+    ]
 
 
 def _named(one: Annotation, words: str, known: dict[str, bool]) -> bool:
@@ -84,19 +92,39 @@ def doubtful(one: Annotation) -> bool:
 
 
 def neighbour(
-    annotations: Sequence[Annotation], start: int | None, wanted: Filter, text: str = "", *, by: int = 1
+    annotations: Sequence[Annotation],
+    start: Annotation | None,
+    wanted: Filter,
+    text: str = "",
+    *,
+    by: int = 1,
+    hidden: Collection[str] = (),
 ) -> int | None:
     """Return the id of the next (`by` 1) or previous (-1) annotation that fits, None at the end.
 
-    The annotations are in reading order; `start` is an id among them that need not fit, None to begin at the edge.
+    The annotations are in reading order; `start`, one of them or not, is where to begin, None for the edge. Labels in
+    `hidden` are passed over.
     """
-    places = {one.id: place for place, one in enumerate(annotations)}
-    edge = -1 if by > 0 else len(annotations)
-    here = edge if start is None else places.get(start, edge)
-    fitting = [place for one in matching(wanted, annotations, text) if (place := places[one.id]) != here]
+    for some in _onwards(annotations, start, by):
+        fitting = [one.id for one in matching(wanted, some, text) if one.label not in hidden]
+        if fitting:
+            return fitting[0 if by > 0 else -1]
+    return None
+
+
+def _onwards(annotations: Sequence[Annotation], start: Annotation | None, by: int) -> Iterator[Sequence[Annotation]]:
+    """Yield the annotations on one side of `start` in parts that grow: mostly the first one is enough."""
+    size = _FIRST_PART
     if by > 0:
-        return next((annotations[place].id for place in fitting if place > here), None)
-    return next((annotations[place].id for place in reversed(fitting) if place < here), None)
+        first = bisect_right(annotations, reading_order(start), key=reading_order) if start else 0
+        while first < len(annotations):
+            yield annotations[first : first + size]
+            first, size = first + size, size * 4
+        return
+    last = bisect_left(annotations, reading_order(start), key=reading_order) if start else len(annotations)
+    while last > 0:
+        yield annotations[max(last - size, 0) : last]
+        last, size = last - size, size * 4
 
 
 def next_unreviewed_release(releases: Sequence[Summary], start: int | None) -> int | None:

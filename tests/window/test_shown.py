@@ -8,7 +8,7 @@ import pytest
 from desktop.annotation import DATE, LOC, MONEY, PER, QUOTE, Analysed, Annotation, Release, Segment, Status, Summary
 from desktop.window import words
 from desktop.window.head import iso, typed
-from desktop.window.shown import Shown
+from desktop.window.shown import Renewal, Shown
 from desktop.workbench.filters import UNREVIEWED
 from tests.window.stage import TEXT, findings, place
 
@@ -103,19 +103,36 @@ def test_what_is_only_accepted_keeps_its_place_and_the_lists_need_not_be_made_an
 
 
 @pytest.mark.parametrize("change", [{"status": Status.REJECTED}, {"label": LOC}, {"segments": (Segment(0, 4),)}])
-def test_what_is_turned_down_relabelled_or_moved_rearranges_the_lists(change):
+def test_what_is_turned_down_relabelled_or_moved_touches_no_other_row(change):
     one = shown()
-    one.change([replace(one.annotations[1], **change)], ())
-    assert one.rearranged
+    before = one.annotations[1]
+    now = replace(before, **change)
+    one.change([now], ())
+    assert not one.rearranged
+    assert one.renewals == [Renewal(before, None if now.status is Status.REJECTED else now)]
     assert one.annotations == sorted(one.annotations, key=lambda each: each.start)
 
 
 def test_a_filter_is_asked_again_after_every_change():
     one = shown()
     one.want(UNREVIEWED)
-    one.change([replace(one.annotations[1], status=Status.ACCEPTED)], ())
     assert one.rearranged
+    assert one.listed_counts() == Counter({PER: 2, QUOTE: 1})
+    before = one.annotations[1]
+    one.change([replace(before, status=Status.ACCEPTED)], ())
+    assert not one.rearranged
+    assert one.renewals == [Renewal(before, None)]
     assert [each.id for each in one.listed()] == [1, 3]
+    assert one.listed_counts() == Counter({PER: 1, QUOTE: 1})
+
+
+def test_after_a_great_change_the_lists_are_made_anew():
+    one = shown()
+    many = [Annotation(LOC, (Segment(0, 1),), id=number) for number in range(10, 510)]
+    one.change(many, {3})
+    assert one.rearranged
+    assert [each.id for each in one.annotations] == [*range(10, 510), 1, 2]
+    assert one.counts() == Counter({LOC: 500, PER: 1, QUOTE: 1})
 
 
 def test_counts_follow_every_change():

@@ -1,6 +1,7 @@
 """Lists show what the user asks for, at once however long they are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -11,7 +12,7 @@ from desktop.workbench.filters import DOUBTFUL, QUOTES, UNREVIEWED, Filter, matc
 TEXT = "Пётр Орлов и Анна. «Да», — сказал он. «Нет»."
 ROWS = [
     Annotation("PER", (Segment(0, 10),), 1, "Пётр Орлов", "Пётр Орлов", Status.ACCEPTED),
-    Annotation("PER", (Segment(13, 17),), 2, "Анна", "Анна", origin=Origin.MANUAL),
+    Annotation("PER", (Segment(13, 17),), 2, "Анна", "Анна", origin=Origin.MANUAL, note="Спросить, всё ли верно"),
     Annotation("QUOTE", (Segment(19, 23),), 3, quote=Quote(Kind.DIRECT, None, None, "Пётр Орлов", 55)),
     Annotation("QUOTE", (Segment(38, 43),), 4, quote=Quote(Kind.DIRECT, confidence=90), status=Status.REJECTED),
 ]
@@ -33,6 +34,7 @@ def shown(wanted: Filter) -> list[int]:
         (Filter(words="ПЕТР"), [1, 3]),
         (Filter(words="нет"), [4]),
         (Filter(words=" орлов "), [1, 3]),
+        (Filter(words="все ли"), [2]),
         (QUOTES, [3, 4]),
         (DOUBTFUL, [3]),
         (Filter(labels={"QUOTE"}, statuses={Status.SUGGESTED}, words="да"), [3]),
@@ -45,14 +47,25 @@ def test_a_filter_shows_what_fits_it(wanted, ids):
 def test_the_next_and_the_previous_one_are_found_from_anywhere():
     assert neighbour(ROWS, None, Filter()) == 1
     assert neighbour(ROWS, None, Filter(), by=-1) == 4
-    assert neighbour(ROWS, 1, UNREVIEWED) == 2
-    assert neighbour(ROWS, 3, UNREVIEWED) is None
-    assert neighbour(ROWS, 4, UNREVIEWED, by=-1) == 3
-    assert neighbour(ROWS, 1, QUOTES) == 3
-    assert neighbour(ROWS, 4, DOUBTFUL, by=-1) == 3
-    assert neighbour(ROWS, 1, Filter(words="нет"), TEXT) == 4
-    assert neighbour(ROWS, 999, Filter()) == 1
+    one, two, three, four = ROWS
+    assert neighbour(ROWS, one, UNREVIEWED) == 2
+    assert neighbour(ROWS, three, UNREVIEWED) is None
+    assert neighbour(ROWS, four, UNREVIEWED, by=-1) == 3
+    assert neighbour(ROWS, one, QUOTES) == 3
+    assert neighbour(ROWS, four, DOUBTFUL, by=-1) == 3
+    assert neighbour(ROWS, one, Filter(words="нет"), TEXT) == 4
+    assert neighbour([one, three], two, Filter()) == 3
+    assert neighbour([one, three], two, Filter(), by=-1) == 1
+    assert neighbour(ROWS, one, Filter(), hidden=["PER"]) == 3
     assert neighbour([], None, Filter()) is None
+
+
+def test_the_next_one_is_found_however_far_away_it_is():
+    rows = [replace(ROWS[0], segments=(Segment(at, at + 1),), id=at + 1) for at in range(1000)]
+    rows[900] = replace(rows[900], status=Status.SUGGESTED)
+    assert neighbour(rows, rows[3], UNREVIEWED) == 901
+    assert neighbour(rows, rows[999], UNREVIEWED, by=-1) == 901
+    assert neighbour(rows[:900], None, UNREVIEWED, by=-1) is None
 
 
 def row(id_: int, suggested: int, done: bool = False) -> Summary:
