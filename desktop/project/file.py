@@ -8,7 +8,7 @@ from types import TracebackType
 from desktop.annotation import Annotation, Changed, Decision, Effort, Entity, Label, Refused, Release, Segment, Summary
 from desktop.project import founding, header, queries, schema
 from desktop.project.connection import Connection
-from desktop.project.entities import Entities
+from desktop.project.entities import Entities, Part
 from desktop.project.history import Deed, History
 from desktop.project.lock import Lock
 from desktop.project.wholeness import faults
@@ -153,7 +153,7 @@ class Project:
         return queries.entities(self._connection, "annotation.release = ?", release_id)
 
     def entity(self, id_: int) -> Entity:
-        """Return an entity; raise Refused if it is not there or has been merged into another."""
+        """Return an entity; raise Refused if it is not there or is shown as another."""
         found = queries.entity(self._connection, id_)
         if not found:
             raise Refused("Этого лица, места или этой организации в проекте уже нет. Выберите другое имя.")
@@ -163,13 +163,33 @@ class Project:
         """Return the id of the entity under `label` that is called or was first called `name`."""
         return Entities(self._connection).known(name, label)
 
-    def merged_into(self, entity_id: int) -> list[int]:
-        """Return the ids of the entities that have been merged into this one."""
-        return [id_ for (id_,) in self._connection.all("SELECT id FROM entity WHERE merged = ?", entity_id)]
+    def parts(self, entity_id: int) -> list[Part]:
+        """Return what is shown as this entity, itself first: names that are one by themselves or by the user's word."""
+        sql = "SELECT id, name, label, merged FROM entity WHERE meant = ? OR id = ? ORDER BY id <> ?, id"
+        return [Part(*row) for row in self._connection.all(sql, entity_id, entity_id, entity_id)]
+
+    def meant_by(self, annotation_id: int) -> tuple[int, int] | None:
+        """Return the entity that an annotation or the speaker of a quote points to, and the one it is shown as."""
+        row = self._connection.one(queries.MEANT_BY, annotation_id)
+        return (row[0], row[1]) if row else None
+
+    def shown_as(self) -> dict[int, int]:
+        """Return entity id -> the entity it is shown as, for all of the project."""
+        return dict(self._connection.all("SELECT id, coalesce(meant, id) FROM entity"))
+
+    def apart(self, *, offered: bool = False) -> list[tuple[int, int]]:
+        """Return the pairs of entities that the user has set apart; `offered` gives those still offered for merging."""
+        rows = self._connection.all("SELECT one, other FROM apart WHERE offered = ?", int(offered))
+        return [(one, other) for one, other in rows]
 
     def meaning(self, entity_id: int) -> dict[int, list[Annotation]]:
         """Return release id -> the annotations there that mean an entity, and the quotes it has said."""
         found = queries.meaning(self._connection, entity_id)
+        return {release_id: self.some(ids) for release_id, ids in found.items()}
+
+    def pointing(self, entity_id: int) -> dict[int, list[Annotation]]:
+        """Return release id -> the annotations that mean an entity itself, not one that is shown as it."""
+        found = queries.pointing(self._connection, entity_id)
         return {release_id: self.some(ids) for release_id, ids in found.items()}
 
     def labelled(self, label: str) -> list[Annotation]:
@@ -216,6 +236,7 @@ class Project:
         with self._connection.transaction():
             writing = Writing(verb, self._connection, subject)
             yield writing
+            writing.rejoin()
             self._history.write(writing, undoable=undoable, actor=actor)
 
     def spent(self, release_id: int) -> Effort:

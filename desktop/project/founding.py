@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop import locations
 from desktop.annotation import Refused
-from desktop.project import schema
+from desktop.project import joining, schema
 from desktop.project.connection import Connection
 from desktop.project.lock import Lock
 from desktop.project.refusals import refusal
@@ -79,6 +79,8 @@ def renewed(path: Path, lock: Lock, *, writing: bool) -> Connection:
             connection.into_memory()
         with connection.refusing():
             schema.migrate(connection.raw)
+        with connection.transaction(), connection.refusing():
+            joining.rejoin_all(connection.raw)
     except (Refused, sqlite3.Error):
         connection.close()
         lock.release()

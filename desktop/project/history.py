@@ -114,6 +114,7 @@ class History:
         fresh = self._suggested_since(deed)
         self._drop_twins(writing, fresh)
         self._drop_newer(writing, fresh, changes)
+        writing.rejoin()
         return writing.rows.changes, writing.changed()
 
     def _suggested_since(self, deed: int) -> set[int]:

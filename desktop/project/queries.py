@@ -29,10 +29,10 @@ ANNOTATIONS = """
     FROM annotation a
     JOIN segment g ON g.annotation = a.id
     LEFT JOIN entity e0 ON e0.id = a.entity
-    LEFT JOIN entity e ON e.id = coalesce(e0.merged, e0.id)
+    LEFT JOIN entity e ON e.id = coalesce(e0.meant, e0.id)
     LEFT JOIN quote q ON q.annotation = a.id
     LEFT JOIN entity p0 ON p0.id = q.entity
-    LEFT JOIN entity p ON p.id = coalesce(p0.merged, p0.id)
+    LEFT JOIN entity p ON p.id = coalesce(p0.meant, p0.id)
     WHERE {condition}
     ORDER BY a.id, g.place"""
 
@@ -49,30 +49,36 @@ ENTITIES = """
     FROM (SELECT entity FROM annotation WHERE {condition} UNION
         SELECT q.entity FROM quote q JOIN annotation ON annotation.id = q.annotation WHERE {condition}) m
     JOIN entity e0 ON e0.id = m.entity
-    JOIN entity e ON e.id = coalesce(e0.merged, e0.id)
+    JOIN entity e ON e.id = coalesce(e0.meant, e0.id)
     ORDER BY e.id"""
 
+# What stands for a person in a role is no name of theirs.
 ALIASES = """
     WITH meant AS (SELECT e0.id AS id, e.id AS whole, e0.name AS name, e.name AS shown
-        FROM entity e0 JOIN entity e ON e.id = coalesce(e0.merged, e0.id))
+        FROM entity e0 JOIN entity e ON e.id = coalesce(e0.meant, e0.id) WHERE {condition})
     SELECT m.whole, a.name FROM alias a JOIN meant m ON m.id = a.entity WHERE a.name <> m.shown UNION
     SELECT m.whole, m.name FROM meant m WHERE m.name <> m.shown UNION
-    SELECT m.whole, a.normal FROM annotation a JOIN meant m ON m.id = a.entity WHERE a.normal NOT IN ('', m.shown)"""
+    SELECT m.whole, a.normal FROM annotation a JOIN meant m ON m.id = a.entity
+        WHERE a.normal NOT IN ('', m.shown) AND a.label <> 'ROLE'"""
 
 QUOTES_SAID = """
     SELECT a.release, a.id, a.text, coalesce(p.name, '') FROM quote q
     JOIN annotation a ON a.id = q.annotation
     JOIN segment g ON g.annotation = a.id AND g.place = 0
     LEFT JOIN entity p0 ON p0.id = q.entity
-    LEFT JOIN entity p ON p.id = coalesce(p0.merged, p0.id)
+    LEFT JOIN entity p ON p.id = coalesce(p0.meant, p0.id)
     WHERE a.status <> 'rejected' ORDER BY a.release, g.start, a.id"""
 
 WEIGHTS = """
-    SELECT coalesce(e.merged, e.id) AS meant, sum(NOT m.said), sum(m.said), count(DISTINCT m.release)
-    FROM (SELECT entity, release, 0 AS said FROM annotation WHERE status <> 'rejected' UNION ALL
+    SELECT coalesce(e.meant, e.id) AS whole, sum(NOT m.said), sum(m.said), count(DISTINCT m.release)
+    FROM (SELECT entity, release, 0 AS said FROM annotation WHERE status <> 'rejected' AND label <> 'ROLE' UNION ALL
         SELECT q.entity, a.release, 1 FROM quote q JOIN annotation a ON a.id = q.annotation
         WHERE a.status <> 'rejected') m
-    JOIN entity e ON e.id = m.entity GROUP BY meant"""
+    JOIN entity e ON e.id = m.entity GROUP BY whole"""
+
+MEANT_BY = """
+    SELECT e.id, coalesce(e.meant, e.id) FROM annotation a LEFT JOIN quote q ON q.annotation = a.id
+    JOIN entity e ON e.id = coalesce(q.entity, a.entity) WHERE a.id = ?"""
 
 STATUSES = {status.value: status for status in Status}
 ORIGINS = {origin.value: origin for origin in Origin}
@@ -138,28 +144,38 @@ def labels(connection: Connection) -> list[Label]:
 def entities(connection: Connection, condition: str, *values: object) -> list[Entity]:
     """Return the entities meant by annotations that fulfil `condition`, with the names they go by."""
     aliases: dict[int, list[str]] = {}
-    for entity, name in connection.all(ALIASES):
+    for entity, name in connection.all(ALIASES.format(condition="1")):
         aliases.setdefault(entity, []).append(name)
     rows = connection.all(ENTITIES.format(condition=condition), *values, *values)
     return [Entity(id_, name, label, tuple(aliases.get(id_, ()))) for id_, name, label in rows]
 
 
 def entity(connection: Connection, id_: int) -> Entity | None:
-    """Return an entity, whoever points to it; None if there is none or it has been merged into another."""
-    row = connection.one("SELECT name, label FROM entity WHERE id = ? AND merged IS NULL", id_)
+    """Return an entity, whoever points to it; None if there is none or it is shown as another."""
+    row = connection.one("SELECT name, label FROM entity WHERE id = ? AND meant IS NULL", id_)
     if not row:
         return None
-    aliases = tuple(name for whole, name in connection.all(ALIASES) if whole == id_)
+    own = ALIASES.format(condition="coalesce(e0.meant, e0.id) = ?")
+    aliases = tuple(name for _, name in connection.all(own, id_))
     return Entity(id_, row[0], row[1], aliases)
 
 
 def meaning(connection: Connection, id_: int) -> dict[int, list[int]]:
     """Return release -> ids of the annotations that mean an entity and of the quotes it has said."""
+    return _pointing(connection, "SELECT id FROM entity WHERE id = ? OR meant = ?", id_, id_)
+
+
+def pointing(connection: Connection, id_: int) -> dict[int, list[int]]:
+    """Return release -> ids of the annotations and quotes that mean an entity itself, whatever it is shown as."""
+    return _pointing(connection, "?", id_)
+
+
+def _pointing(connection: Connection, entities: str, *values: object) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    sql = """SELECT release, id FROM annotation WHERE entity IN (SELECT id FROM entity WHERE id = ? OR merged = ?)
+    sql = f"""SELECT release, id FROM annotation WHERE entity IN ({entities})
         UNION SELECT a.release, a.id FROM quote q JOIN annotation a ON a.id = q.annotation
-        WHERE q.entity IN (SELECT id FROM entity WHERE id = ? OR merged = ?) ORDER BY 1, 2"""
-    for release_id, annotation_id in connection.all(sql, id_, id_, id_, id_):
+        WHERE q.entity IN ({entities}) ORDER BY 1, 2"""
+    for release_id, annotation_id in connection.all(sql, *values, *values):
         found.setdefault(release_id, []).append(annotation_id)
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.annotation import QUOTE
 from desktop.project import queries
 from desktop.project.connection import Connection
 
@@ -16,6 +17,7 @@ KEYS = {
     "quote": ("annotation",),
     "entity": ("id",),
     "alias": ("id",),
+    "apart": ("one", "other"),
     "label": ("id",),
     "decision": ("id",),
 }
@@ -27,6 +29,9 @@ PARTS = {
     "entity": (("alias", "entity"),),
 }
 """The rows that go with a row: table and the column that points to it."""
+
+MEANING = {"entity", "normal", "label", "status", "merged"}
+"""The columns that tell what is one with what, together with the names themselves."""
 
 LISTED = {"id", "title", "date", "done"}
 """The columns of a release that the list of releases shows and sorts by."""
@@ -49,7 +54,8 @@ class Change:
 class Rows:
     """Inserts, updates and deletes inside the transaction of one deed.
 
-    `changes` remembers each; `releases` and `annotations` (id -> release) what panes must reread.
+    `changes` remembers each; `releases` and `annotations` (id -> release) what panes must reread; `entities` and
+    `normals` whose being one with others must be told anew.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -57,6 +63,8 @@ class Rows:
         self.changes: list[Change] = []
         self.releases: set[int] = set()
         self.annotations: dict[int, int] = {}
+        self.entities: set[int] = set()
+        self.normals: set[str] = set()
         self.listed = False
         self.labels = False
 
@@ -118,6 +126,9 @@ class Rows:
         """Note a change and whom it concerns; `row` is the whole row."""
         key = tuple(row[name] for name in KEYS[table])
         self.changes.append(Change(table, key, before, after))
+        if _tells(before, after):
+            self._concern(table, row)
+            self._concern(table, {**row, **(after or {})})
         if table == "annotation":
             self.touch(row["id"], row["release"])
         elif table in {"segment", "quote"}:
@@ -129,6 +140,20 @@ class Rows:
             self.labels = True
         if table == "entity":
             self._touch_meaning(row["id"])
+
+    def _concern(self, table: str, row: Values) -> None:
+        """Note the entities of a row: whether they are one with others may be another thing now."""
+        if table in {"annotation", "quote"} and row["entity"]:
+            self.entities.add(row["entity"])
+        if table == "annotation" and row["normal"]:
+            self.normals.add(row["normal"])
+        if table == "annotation" and row["label"] == QUOTE:
+            said = self._connection.all("SELECT entity FROM quote WHERE annotation = ?", row["id"])
+            self.entities |= {id_ for (id_,) in said if id_}
+        if table == "entity":
+            self.entities |= {id_ for id_ in (row["id"], row["merged"]) if id_}
+        if table == "apart":
+            self.entities |= {row["one"], row["other"]}
 
     def _touch_meaning(self, entity: int) -> None:
         """Touch all annotations and quotes that show the name of an entity that has changed."""
@@ -142,6 +167,14 @@ class Rows:
             row = self._connection.one("SELECT release FROM annotation WHERE id = ?", annotation)
             if row:
                 self.touch(annotation, row[0])
+
+
+def _tells(before: Values | None, after: Values | None) -> bool:
+    """Tell whether a change can make entities one, or part them; agreeing with a suggestion does not."""
+    if before is None or after is None:
+        return True
+    told = MEANING & after.keys()
+    return bool(told - {"status"}) or bool(told and {"rejected", "corrected"} & {before["status"], after["status"]})
 
 
 def _where(table: str) -> str:

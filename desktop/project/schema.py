@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from desktop import locations
+from desktop.project import elder
 from desktop.project.header import APPLICATION_ID
 
 Step = Callable[[sqlite3.Connection], None]
@@ -186,7 +187,40 @@ def engines(raw: sqlite3.Connection) -> None:
     raw.execute("ALTER TABLE release ADD COLUMN engine TEXT NOT NULL DEFAULT ''")
 
 
-STEPS: tuple[Step, ...] = (begin, handwork, people, engines)
+def joins(raw: sqlite3.Connection) -> None:
+    """Let names that mean one be one, roles belong to their persons, and nameless speakers be no persons."""
+    raw.execute("ALTER TABLE entity ADD COLUMN family TEXT NOT NULL DEFAULT ''")
+    # `merged` is the user's word, `meant` what an entity is shown as by that and by the names: no deed writes it.
+    raw.execute("ALTER TABLE entity ADD COLUMN meant INTEGER REFERENCES entity")
+    raw.execute(
+        """CREATE TABLE apart (
+            one INTEGER NOT NULL REFERENCES entity,
+            other INTEGER NOT NULL REFERENCES entity,
+            offered INTEGER NOT NULL CHECK (offered IN (0, 1)),
+            PRIMARY KEY (one, other),
+            CHECK (one < other)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    raw.execute("CREATE INDEX apart_other ON apart (other)")
+    raw.execute("CREATE INDEX entity_family ON entity (family)")
+    raw.execute("CREATE INDEX entity_key ON entity (key)")
+    raw.execute("CREATE INDEX entity_meant ON entity (meant)")
+    raw.execute("CREATE INDEX alias_key ON alias (key)")
+    raw.execute("DROP INDEX annotation_entity")
+    raw.execute("CREATE INDEX annotation_entity ON annotation (entity, normal)")
+    raw.execute("CREATE INDEX annotation_normal ON annotation (normal, entity)")
+    elder.bring_on(raw)
+    for view in ("quotes_view", "annotations_view"):
+        raw.execute(f"DROP VIEW {view}")
+    for view in VIEWS:
+        for name, column in (("e", "a.entity"), ("p", "q.entity")):
+            itself = f"LEFT JOIN entity {name}0 ON {name}0.id = {column}"
+            meant = f"LEFT JOIN entity {name} ON {name}.id = coalesce({name}0.meant, {name}0.id)"
+            view = view.replace(f"LEFT JOIN entity {name} ON {name}.id = {column}", f"{itself} {meant}")
+        raw.execute(view)
+
+
+STEPS: tuple[Step, ...] = (begin, handwork, people, engines, joins)
 """What made the project of each version out of the one before: steps are added at the end and never changed."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.annotation import (
     PER,
     QUOTE,
+    ROLE,
     Annotation,
     Changed,
     Decision,
@@ -18,10 +19,11 @@ from desktop.annotation import (
     Refused,
     Release,
     Segment,
+    Status,
 )
 from desktop.project import queries
 from desktop.project.connection import Connection
-from desktop.project.entities import Entities, key
+from desktop.project.entities import Entities, family, key
 from desktop.project.rows import Rows
 
 ANNOTATION = "INSERT INTO annotation (id, release, label, text, normal, entity, status, origin, rule, note)"
@@ -43,14 +45,29 @@ class Writing:
         self.rows = Rows(connection)
         self._connection = connection
         self._entities = Entities(connection)
+        self._renamed: dict[int, int] = {}
+
+    def rejoin(self) -> None:
+        """Tell anew which entities are one, after all that was written; nothing of it goes into the history."""
+        if not self.rows.entities and not self.rows.normals:
+            return
+        # Imported where it is needed: a start without a deed need not wait for it.
+        from desktop.project.joining import rejoin
+
+        with self._connection.refusing():
+            moved = rejoin(self._connection.raw, self.rows.entities, self.rows.normals)
+        for entity in moved:
+            for release, ids in queries.pointing(self._connection, entity).items():
+                self._renamed |= dict.fromkeys(ids, release)
+        self.rows.labels |= bool(moved)
 
     def changed(self) -> Changed:
         """Return what the deed has changed, for the panes."""
         rows = self.rows
         return Changed(
             self.verb,
-            tuple(sorted(rows.releases)),
-            tuple(sorted(rows.annotations)),
+            tuple(sorted({*rows.releases, *self._renamed.values()})),
+            tuple(sorted({*rows.annotations, *self._renamed})),
             listed=rows.listed,
             labels=rows.labels or self._entities.grown,
         )
@@ -89,15 +106,20 @@ class Writing:
         for item in stored:
             check_places(item, text)
             self.rows.touch(item.id, release_id)
+            if item.entity and item.label != ROLE:
+                self._entities.spell(item.entity, item.label)
         write = self._connection.write_many
+        found = [self._annotation_row(item, text) for item in stored]
         write(
             f"{ANNOTATION} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(item.id, release_id, *self._annotation_row(item, text).values()) for item in stored],
+            [(item.id, release_id, *row.values()) for item, row in zip(stored, found, strict=True)],
         )
         parts = [_segment_rows(item) for item in stored]
         write(f"{SEGMENT} VALUES (?, ?, ?, ?)", [tuple(row.values()) for rows in parts for row in rows])
-        quotes = [self._quote_row(item) for item in stored if item.label == QUOTE]
+        quotes = [self._quote_row(item, release_id) for item in stored if item.label == QUOTE]
         write(f"{QUOTE_ROW} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [tuple(row.values()) for row in quotes])
+        self.rows.entities |= {row["entity"] for row in (*found, *quotes) if row["entity"]}
+        self.rows.normals |= {item.normal for item in stored if item.entity and item.normal}
 
     def change(self, old: Annotation, new: Annotation) -> None:
         """Bring the rows of the stored annotation `old` to what `new` says; the id stays."""
@@ -117,6 +139,11 @@ class Writing:
             columns["found"] = self._found(old)
         self.rows.update("annotation", (old.id,), columns)
         self._change_quote(old, new)
+
+    def mean(self, annotation: Annotation, entity: int) -> None:
+        """Let an annotation, or the speaker of a quote, point to an entity; nothing else of it changes."""
+        table = "quote" if annotation.quote else "annotation"
+        self.rows.update(table, (annotation.id,), {"entity": entity})
 
     def absorb(self, kept: Annotation, gone: Annotation) -> None:
         """Take an annotation away that another one has taken in."""
@@ -142,7 +169,8 @@ class Writing:
         for entity, known in self._connection.all("SELECT id, key FROM entity WHERE label = ?", id_):
             taken = self._connection.one("SELECT 1 FROM entity WHERE label = ? AND key = ?", into, known)
             # Of two with one name the second gets a key that no name has: the first is found by it.
-            self.rows.update("entity", (entity,), {"label": into, "key": f"{known}\n{entity}" if taken else known})
+            own = f"{known}\n{entity}" if taken else known
+            self.rows.update("entity", (entity,), {"label": into, "key": own, "family": family(own, into)})
         about = "SELECT id FROM decision WHERE label = ? OR verb = 'relabel' AND value = ?"
         for (decision,) in self._connection.all(about, id_, id_):
             self.rows.delete("decision", (decision,))
@@ -158,6 +186,21 @@ class Writing:
         if not known:
             row = {"id": self.rows.next_id("alias"), "entity": entity, "name": name, "key": key(name)}
             self.rows.insert("alias", row)
+
+    def set_apart(self, one: int, other: int, *, offered: bool = False) -> None:
+        """Let two entities never be one by their names; `offered` says whether the user is asked about them still."""
+        first, second = sorted((one, other))
+        known = self._connection.one("SELECT 1 FROM apart WHERE one = ? AND other = ?", first, second)
+        if known:
+            self.rows.update("apart", (first, second), {"offered": int(offered)})
+        elif first != second:
+            self.rows.insert("apart", {"one": first, "other": second, "offered": int(offered)})
+
+    def unite(self, one: int, other: int) -> None:
+        """Let two entities that were set apart be one again, if their names are."""
+        first, second = sorted((one, other))
+        if self._connection.one("SELECT 1 FROM apart WHERE one = ? AND other = ?", first, second):
+            self.rows.delete("apart", (first, second))
 
     def add_decision(self, decision: Decision) -> int:
         """Store a decision of the user's; return its id."""
@@ -175,7 +218,7 @@ class Writing:
         for segment in _segment_rows(annotation):
             self.rows.insert("segment", segment)
         if annotation.label == QUOTE:
-            self.rows.insert("quote", self._quote_row(annotation))
+            self.rows.insert("quote", self._quote_row(annotation, release_id))
 
     def _found(self, one: Annotation) -> str:
         """Return where the machine had found an annotation; "" for the user's own."""
@@ -198,10 +241,16 @@ class Writing:
     def _change_quote(self, old: Annotation, new: Annotation) -> None:
         if old.label == QUOTE and new.label != QUOTE:
             self.rows.delete("quote", (old.id,))
-        elif new.label == QUOTE and old.label != QUOTE:
-            self.rows.insert("quote", self._quote_row(replace(new, id=old.id)))
         elif new.label == QUOTE and old.quote != new.quote:
-            self.rows.update("quote", (old.id,), self._quote_row(replace(new, id=old.id)))
+            (release_id,) = self._connection.one("SELECT release FROM annotation WHERE id = ?", old.id) or (0,)
+            row = self._quote_row(replace(new, id=old.id), release_id, self._speaks_as(old.id))
+            if old.label != QUOTE:
+                self.rows.insert("quote", row)
+                return
+            if old.quote and new.quote and old.quote.speaker_name == new.quote.speaker_name:
+                # Whom it means is not told anew: several may have the name that is shown.
+                del row["entity"]
+            self.rows.update("quote", (old.id,), row)
 
     def _annotation_row(self, annotation: Annotation, text: str) -> dict[str, Any]:
         return {
@@ -215,8 +264,17 @@ class Writing:
             "note": clean(annotation.note),
         }
 
-    def _quote_row(self, annotation: Annotation) -> dict[str, Any]:
+    def _speaks_as(self, annotation: int) -> str:
+        """Return the label of whoever says a quote; "" where nobody is known."""
+        sql = "SELECT e.label FROM quote q JOIN entity e ON e.id = q.entity WHERE q.annotation = ?"
+        row = self._connection.one(sql, annotation)
+        return row[0] if row else ""
+
+    def _quote_row(self, annotation: Annotation, release: int, before: str = "") -> dict[str, Any]:
         quote = annotation.quote or Quote(Kind.DIRECT)
+        start = quote.speaker.start if quote.speaker else None
+        told = annotation.status is not Status.SUGGESTED
+        name = quote.speaker_name
         return {
             "annotation": annotation.id,
             "kind": quote.kind.value,
@@ -224,12 +282,14 @@ class Writing:
             "cue_end": quote.cue and quote.cue.end,
             "speaker_start": quote.speaker and quote.speaker.start,
             "speaker_end": quote.speaker and quote.speaker.end,
-            "entity": self._entities.named(quote.speaker_name, PER) if quote.speaker_name else None,
+            "entity": self._entities.speaker(name, release, start, told=told, before=before) if name else None,
             "confidence": quote.confidence,
         }
 
     def _entity(self, annotation: Annotation) -> int | None:
-        return self._entities.labelled(annotation.entity, annotation.label) if annotation.entity else None
+        """Return the entity of an annotation: of a role the person who holds it."""
+        label = PER if annotation.label == ROLE else annotation.label
+        return self._entities.labelled(annotation.entity, label) if annotation.entity else None
 
     def _text(self, release_id: int) -> str:
         row = self._connection.one("SELECT text FROM release WHERE id = ?", release_id)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.annotation import Status
+from desktop.annotation import ROLE, Status
 from desktop.project import Project
 
 AROUND = 40
@@ -21,12 +21,12 @@ class Mention:
 
 
 def mentioned(project: Project, entity_id: int) -> list[Mention]:
-    """Return the mentions of an entity in reading order, release by release; rejected ones and quotes left out."""
+    """Return the mentions of an entity release by release; rejected ones, roles and quotes are left out."""
     made: list[Mention] = []
     for release_id, found in project.meaning(entity_id).items():
         text = project.release(release_id).text
         for one in found:
-            if one.quote is None and one.status is not Status.REJECTED:
+            if one.quote is None and one.label != ROLE and one.status is not Status.REJECTED:
                 before, after = text[max(0, one.start - AROUND) : one.start], text[one.end : one.end + AROUND]
                 made.append(Mention(release_id, one.id, one.words(text), before, after))
     return made

@@ -1,11 +1,9 @@
 """Pairs of names that may mean one: offered for merging until they are merged or the user leaves them apart."""
 
-from desktop.annotation import Entity
+from desktop.annotation import Changed, Entity
 from desktop.project import Project
 from desktop.workbench.entities import mergeable
-
-_SETTING = "left_apart"
-"""The project's setting that holds the pairs to be left apart: `3-7 12-40`, ids of entities, the lower one first."""
+from desktop.workbench.subjects import short
 
 Pair = tuple[Entity, Entity]
 
@@ -13,31 +11,39 @@ Pair = tuple[Entity, Entity]
 def offered(project: Project) -> list[Pair]:
     """Return the pairs to be offered, in each the one to be merged away first, then the fuller name, which stays."""
     apart = _apart(project)
-    return [_fuller_last(pair) for pair in mergeable(project) if _word(pair) not in apart]
+    return [_fuller_last(pair) for pair in mergeable(project) if _ids(pair) not in apart]
 
 
-def leave(project: Project, pair: Pair) -> None:
-    """Offer a pair no more; this is a setting, not a deed."""
-    project.remember(_SETTING, " ".join(sorted({*_apart(project), _word(pair)})))
+def leave(project: Project, pair: Pair) -> Changed:
+    """Say that a pair is not one: it is offered no more, and its names alone never make it one."""
+    one, other = pair
+    with project.deed("leave_apart", f"{short(one.name)} ≠ {short(other.name)}") as deed:
+        deed.set_apart(one.id, other.id)
+    return deed.changed()
 
 
 def left(project: Project) -> int:
-    """Return how many pairs have been left apart."""
-    return len(_apart(project))
+    """Return how many pairs have been left apart that would be offered else."""
+    apart = _apart(project)
+    return sum(_ids(pair) in apart for pair in mergeable(project)) if apart else 0
 
 
-def offer_again(project: Project) -> None:
+def offer_again(project: Project) -> Changed:
     """Offer once more what has been left apart."""
-    project.remember(_SETTING, "")
+    with project.deed("offer_again") as deed:
+        for one, other in project.apart():
+            deed.set_apart(one, other, offered=True)
+    return deed.changed()
 
 
-def _apart(project: Project) -> set[str]:
-    return set(project.setting(_SETTING).split())
+def _apart(project: Project) -> set[frozenset[int]]:
+    """Return the pairs set apart, as what they are shown as now."""
+    shown = project.shown_as()
+    return {frozenset((shown[one], shown[other])) for one, other in project.apart()}
 
 
-def _word(pair: Pair) -> str:
-    one, other = sorted(entity.id for entity in pair)
-    return f"{one}-{other}"
+def _ids(pair: Pair) -> frozenset[int]:
+    return frozenset(entity.id for entity in pair)
 
 
 def _fuller_last(pair: Pair) -> Pair:

@@ -26,7 +26,8 @@ def store(project: Project, release: Release, stages: Iterable[Findings]) -> tup
     if changed.releases or project.release(release_id).analysed in {Analysed.PENDING, Analysed.NAMES}:
         for findings in stages:
             found = suggest(project, release_id, findings)
-            changed = replace(changed, releases=(release_id,), annotations=changed.annotations + found.annotations)
+            touched = tuple(sorted({release_id, *changed.releases, *found.releases}))
+            changed = replace(changed, releases=touched, annotations=changed.annotations + found.annotations)
     return release_id, changed
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.annotation import Annotation, Effort, Kind, Origin, Progress, Quote, Release, Segment, Status
 from desktop.project import Project, schema
-from desktop.workbench import entities
+from desktop.workbench import entities, offers
 
 OLD = Path(__file__).parent / "files" / "version-1.pressmark"
 """A project as the first version of the program left it: worked on, with something undone."""
@@ -145,3 +145,43 @@ def test_a_project_of_the_first_version_is_only_read_where_that_is_asked_for(fir
     with Project.open(first_version, writing=False) as project:
         assert len(project.annotations(1)) == 5
     assert first_version.read_bytes() == OLD.read_bytes()
+
+
+@pytest.fixture
+def fourth_version(path):
+    shutil.copy(OLD.with_name("version-4.pressmark"), path)
+    return path
+
+
+def test_roles_of_the_fourth_version_belong_to_their_persons_and_nameless_speakers_are_none(fourth_version):
+    with Project.open(fourth_version) as project:
+        assert project.check() == []
+        roles = {one.normal: one.entity for one in project.annotations(1) if one.label == "ROLE"}
+        assert roles == {"министр": "Анна Петровна Белова", "капитан": "Иван Ильин"}
+        assert {one.entity.name: one.entity.label for one in entities.listed(project)} == {
+            "Анна Петровна Белова": "PER",
+            "А. Белова": "PER",
+            "О. Белова": "PER",
+            "Пётр Кузнецов": "PER",
+            "Луч": "ORG",
+            "пресс-служба порта": "QUOTE",
+        }
+        (anna,) = (one.entity for one in entities.listed(project) if one.entity.name.startswith("Анна"))
+        assert entities.card(project, anna.id).roles == ("министр",)
+        assert {one.label for one in project.entities()} == {"PER", "ORG", "QUOTE"}
+
+
+def test_names_left_apart_in_the_fourth_version_are_not_joined_and_its_history_is_whole(fourth_version):
+    with Project.open(fourth_version) as project:
+        assert offers.offered(project) == []
+        assert offers.left(project) == 1
+        offers.offer_again(project)
+        assert len(offers.offered(project)) == 1
+        end = [project.annotations(one.id) for one in project.releases()]
+        while project.undo():
+            pass
+        assert project.releases() == []
+        while project.redo():
+            pass
+        assert [project.annotations(one.id) for one in project.releases()] == end
+        assert project.check() == []

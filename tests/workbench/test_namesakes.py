@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.workbench.namesakes import PersonName, pairs, person
+from desktop.project.persons import PersonName, person
+from desktop.workbench.namesakes import pairs
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,13 @@ def store(project: Project, found: Iterable[tuple[str, str, str]], text: str = T
 
 
 def test_of_an_offered_pair_the_fuller_name_stays(project: Project) -> None:
-    store(project, [(PER, "Анна Белова", "Анна Белова"), (PER, "А. Белова", "А. Белова")])
+    store(project, [(PER, "Анна Белова", "Анна Белова"), (PER, "А. Белова", "Белова")])
     ((gone, stays),) = offered(project)
-    assert (gone.name, stays.name) == ("А. Белова", "Анна Белова")
+    assert (gone.name, stays.name) == ("Белова", "Анна Белова")
 
 
 def test_a_pair_left_apart_comes_back_when_it_is_wanted(project: Project) -> None:
-    store(project, [(PER, "Анна Белова", "Анна Белова"), (PER, "А. Белова", "А. Белова")])
+    store(project, [(PER, "Анна Белова", "Анна Белова"), (PER, "А. Белова", "Белова")])
     (pair,) = offered(project)
     leave(project, pair)
     assert offered(project) == []
@@ -36,7 +36,7 @@ def test_a_pair_left_apart_comes_back_when_it_is_wanted(project: Project) -> Non
 
 
 def test_a_mention_is_given_with_what_stands_around_it(project: Project) -> None:
-    store(project, [(PER, "А. Белова", "А. Белова")])
+    store(project, [(PER, "А. Белова", "Белова")])
     (row,) = entities.listed(project)
     (one,) = mentioned(project, row.entity.id)
     assert one.words == "А. Белова"
