@@ -148,7 +148,16 @@ def tail(reading: Reading, cue: Cue) -> Frame | None:
     elif mention is None and not _somebody(reading, cue):
         return None
     frame = _around(reading, cue, (begins, joint), end, mention)
-    return frame if any(reading.clause(*bounds) for bounds in frame.ranges) else None
+    return frame if any(reading.clause(*bounds) for bounds in frame.ranges) or _verbless(reading, frame) else None
+
+
+def _verbless(reading: Reading, frame: Frame) -> bool:
+    """Tell whether the words before the cue are a clause without its verb: `Мэр уже в городе, сообщил X`."""
+    if len(frame.ranges) != 1:
+        return False
+    told = reading.items[slice(*frame.ranges[0])]
+    subject = any(item.nominative and item.pos in {"NOUN", "PROPN"} for item in told)
+    return len(told) > 3 and subject and any(item.pos == "ADP" for item in told)
 
 
 def told_about(reading: Reading, begins: int) -> int:

@@ -76,12 +76,21 @@ def question(reading: Reading, cue: Cue) -> Frame | None:
             opening = reading.items[place + 1 : place + 6]
             if opening and (any(near.lemma == "ли" for near in opening) or opening[0].lemma in _ASKING):
                 end = reading.limit(cue, place + 1)
+                end = min(end, _answered(reading, place + 1)) if asked else end
                 mention = subject(reading, cue, place) if cue.sort is not Sort.NOUN else None
                 return Frame(cue, reading.ranges((place + 1, end)), 85, mention)
             return None
         if item.finite or item.text == ":":
             return None
     return None
+
+
+def _answered(reading: Reading, start: int) -> int:
+    """Return the place of the comma after which the asked one answers: `На вопрос, когда A, мэр ответил`."""
+    for place in range(start + 1, reading.last):
+        if reading.items[place].text == "," and any(item.finite for item in reading.items[start:place]):
+            return place
+    return reading.last
 
 
 def topic(reading: Reading, cue: Cue) -> Frame | None:

@@ -91,6 +91,8 @@ class Cues:
                 cue = Cue(place, place, place, item.lemma, Sort.ADJECTIVE, frozenset(("say", "think")))
             elif item.pos == "ADP":
                 cue = self._according(items, place)
+            elif place == 0 and self._gerund(item):
+                cue = Cue(0, 0, 0, item.lemma, Sort.GERUND, self.groups(item.lemma[:-1] + "ть"))
             else:
                 cue = None
             if cue:
@@ -111,6 +113,10 @@ class Cues:
         if not groups:
             return None
         return Cue(place, place, place, lemma, sort, groups)
+
+    def _gerund(self, item: Item) -> bool:
+        """Tell whether a sentence's first word is a gerund that the tagger took for something else: `Предполагая`."""
+        return item.lemma[-1:] in {"я", "в"} and item.lemma[:-1] + "ть" in self.lexicon.say | self.lexicon.think
 
     def groups(self, lemma: str) -> frozenset[str]:
         """Return the lists that hold a verb."""
@@ -174,7 +180,7 @@ def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
 
 
 def _standpoint(word: str, following: Sequence[str]) -> int:
-    """Return how many words after the preposition make `со слов`, `с точки зрения`, `на взгляд`; 0 where they do not."""
+    """Return how many words after the preposition make `со слов`, `с точки зрения`, `на взгляд`; else 0."""
     if word == "на":
         return int(following[:1] == ["взгляд"])
     return {("слов",): 1, ("точки", "зрения"): 2}.get(tuple(following), int(following[:1] == ["слов"]))

@@ -6,6 +6,7 @@ from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.passages import QUOTED, Item
 
 LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
+_PREDICATES = frozenset(("нет", "мало", "много", "можно", "нужно", "надо", "нельзя", "необходимо", "пора"))
 LIGHT = frozenset(("ADV", "PART"))
 
 
@@ -33,7 +34,8 @@ def resumes(items: Sequence[Item], cue: Cue, start: int, comma: int) -> bool:
 
 def _whole(told: Sequence[Item]) -> bool:
     """Tell whether the words make a clause that no relative clause is still open in."""
-    verbs = sum(item.finite for item in told) - sum(item.lemma in LINKING for item in told)
+    verbs = sum(item.finite or item.lemma in _PREDICATES for item in told)
+    verbs -= sum(item.lemma in LINKING for item in told)
     return verbs > 0 or (bool(told) and told[-1].pos == "ADJ" and told[-1].nominative)
 
 

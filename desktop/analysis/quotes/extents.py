@@ -92,7 +92,7 @@ class Extents:
             if head is None and (_leads(item) or _one_of(items, place, limit) or _counted(item)):
                 head = item
             placed = place > first and items[place - 1].pos == "ADP"
-            own = stands(item, case) or place == first or head is item
+            own = _called(items, place, case) or place == first or head is item
             if item.name and item.name.label == PER and own and not placed:
                 after_owner = person is not None and items[place - 1].name == person and person != item.name
                 person = item.name if person is None or after_owner else person
@@ -114,7 +114,7 @@ class Extents:
         joints = 0
         for place in range(first + 1, min(limit, first + 34)):
             item = items[place]
-            if item.name and item.name.label == PER and stands(item, case):
+            if item.name and item.name.label == PER and _called(items, place, case):
                 return place
             if joints < 2 and place + 1 < limit and self._title_goes_on(items, first, place, case):
                 joints += 1
@@ -320,6 +320,19 @@ def _with(items: Sequence[Item], place: int) -> bool:
 def _dates(items: Sequence[Item], place: int, limit: int) -> bool:
     """Tell whether a date begins here: `СМИ 1 сентября`."""
     return items[place].text[:1].isdigit() and place + 1 < limit and items[place + 1].lemma in TIMES
+
+
+def _called(items: Sequence[Item], place: int, case: str) -> bool:
+    """Tell whether a name stands in this case, as its first word says: not `Ивана Громова` for a nominative."""
+    first = place
+    while first and items[first - 1].name == items[place].name:
+        first -= 1
+    opening, last = items[first], place
+    while last + 1 < len(items) and items[last + 1].name == opening.name:
+        last += 1
+    normal = opening.name.normal if opening.name else ""
+    shown = " ".join(item.text for item in items[first : last + 1])
+    return stands(items[place], case) and (first == place or stands(opening, case) or shown == normal)
 
 
 def stands(item: Item, case: str) -> bool:

@@ -3,12 +3,29 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.analysis.parsed import Word
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.mentions import Mention
-from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
-from desktop.annotation import Kind, Segment
+from desktop.annotation import PER, Kind, Segment
+
+_GRIEVANCES = frozenset(("обвинение", "упрек", "критика", "довод", "аргумент", "рассуждение", "намек", "похвала"))
+_NOT_SPOKEN = frozenset(("интервью", "запись", "данные", "информация", "сведение", "прогноз", "пост", "вопрос"))
+_VALUING = frozenset(
+    [
+        "раскритиковать",
+        "критиковать",
+        "поблагодарить",
+        "благодарить",
+        "осудить",
+        "осуждать",
+        "похвалить",
+        "приветствовать",
+        "поприветствовать",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +97,32 @@ def titled(fragment: Fragment) -> bool:
     before = fragment.items[fragment.place - 1] if fragment.place else None
     if before is None:
         return False
-    if before.lemma in {"якобы", "называть", "называемый", "прозвать", "пресловутый"}:
+    if before.lemma in {"якобы", "называть", "называемый", "прозвать", "пресловутый"} or _nickname(fragment):
         return True
+    if _instrumental(fragment) and _governing(fragment, ("judge",)):
+        return False
     return before.lemma in fragment.scene.lexicon.not_said and not fragment.scene.verbal(fragment.item)
+
+
+def _nickname(fragment: Fragment) -> bool:
+    """Tell whether a single marked word goes with a name after it: `«хозяин» Петров`."""
+    after = fragment.items[fragment.place + 1] if fragment.place + 1 < len(fragment.items) else None
+    if after is None or after.name is None or after.name.label != PER or after.has("Case", "Nom"):
+        return False
+    return len(_words(fragment)) == 1
+
+
+def _instrumental(fragment: Fragment) -> bool:
+    """Tell whether the marked words are what something is called: `назвал закон «драконовским»`."""
+    words = _words(fragment)
+    return any(word.feats.get("Case") == "Ins" for word in words[:3])
 
 
 def inside(fragment: Fragment) -> Draft | None:
     """The fragment stands inside retold words and has their source."""
     for draft in fragment.retold:
+        if draft.mention is None and not draft.follows:
+            continue
         if any(segment.start <= fragment.item.start and fragment.item.end <= segment.end for segment in draft.segments):
             return fragment.draft(85, draft.cue, draft.mention, follows=draft.follows)
     return None
@@ -101,6 +136,45 @@ def judged(fragment: Fragment) -> Draft | None:
 def spoken(fragment: Fragment) -> Draft | None:
     """`X рассказал про "A"`: a cue governs the clause that holds the fragment."""
     return _beside(fragment, ("say", "ask", "phrase"), 65)
+
+
+def valued(fragment: Fragment) -> Draft | None:
+    """`X раскритиковал "A"`, `X поблагодарил за "A"`"""
+    cue = _governing(fragment, ("manner",))
+    if cue is None or cue.lemma not in _VALUING or len(_words(fragment)) < 2:
+        return None
+    mention = source(fragment.scene.phrases, fragment.items, cue)
+    return fragment.draft(55, cue.segment(fragment.items), mention, follows=True)
+
+
+def _words(fragment: Fragment) -> Sequence[Word]:
+    return fragment.scene.inside(fragment.item.start, fragment.item.end)
+
+
+def owned(fragment: Fragment) -> Draft | None:
+    """`слова X о "A"`, `реакцией X было "A"`: a noun of speech with its owner governs the fragment."""
+    phrases, items = fragment.scene.phrases, fragment.items
+    for place in range(fragment.place - 1, max(-1, fragment.place - 12), -1):
+        item = items[place]
+        if item.pos in {"PUNCT", QUOTED} or (item.finite and item.lemma != "быть"):
+            return None
+        if item.pos == "NOUN" and item.lemma in (phrases.lexicon.nouns | _GRIEVANCES) - _NOT_SPOKEN:
+            cue = Cue(place, place, place, item.lemma, Sort.NOUN)
+            owners = (phrases.oblique(items, first, fragment.place) for first in (place + 1, place + 2))
+            owner = next((one for one in owners if one and _somebody(fragment, one[0])), None)
+            if owner is None or not _joined(items[owner[1] : fragment.place]):
+                return None
+            return fragment.draft(58, cue.segment(items), owner[0])
+    return None
+
+
+def _somebody(fragment: Fragment, mention: Mention) -> bool:
+    return mention.form in {Form.NAME, Form.INSTITUTION} or mention.head.lemma in fragment.scene.lexicon.people
+
+
+def _joined(between: Sequence[Item]) -> bool:
+    """Tell whether a preposition or `было` leads from the owner to the fragment."""
+    return any(item.pos == "ADP" or item.lemma == "быть" for item in between)
 
 
 def _beside(fragment: Fragment, groups: tuple[str, ...], confidence: int) -> Draft | None:
@@ -128,4 +202,10 @@ def _governing(fragment: Fragment, groups: tuple[str, ...]) -> Cue | None:
 
 
 BARS: tuple[tuple[str, Callable[[Fragment], bool]], ...] = (("marks-name", named), ("marks-title", titled))
-RULES: tuple[tuple[str, Rule], ...] = (("inside-retold", inside), ("judged", judged), ("spoken", spoken))
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("inside-retold", inside),
+    ("judged", judged),
+    ("spoken", spoken),
+    ("valued", valued),
+    ("owned", owned),
+)

@@ -85,6 +85,8 @@ TOGETHER = frozenset(
 """Nouns whose plural, alone, means those who were named together, whatever they are."""
 UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
 
+PRINTED = frozenset(("статья", "публикация", "материал", "заметка", "интервью"))
+"""What a paper prints."""
 PLAIN = frozenset(
     [
         "сообщение",

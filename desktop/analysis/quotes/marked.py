@@ -109,13 +109,13 @@ def name_after(marked: Marked) -> Draft | None:
 def said_before(marked: Marked) -> Draft | None:
     """`X сказал, "A"`, `X сказал - "A"`: a comma or a dash in the place of the colon."""
     joint = marked.before[-1] if marked.before else None
-    if joint is None or not (joint.text == "," or joint.dash) or not _full(marked):
-        return None
-    if any(item.text not in ENDS for item in marked.after):
+    if joint is None or not _full(marked) or any(item.text not in ENDS for item in marked.after):
         return None
     number = marked.places[0].passage
-    cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item - 1]
+    cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
     if not cues or not cues[-1].of("say", "manner") or cues[-1].sort is Sort.ACCORDING:
+        return None
+    if not (joint.text == "," or joint.dash or (cues[-1].last == marked.places[0].item - 1 and _sentence(marked))):
         return None
     between = marked.before[cues[-1].last + 1 : -1]
     if len(between) > 6 or any(item.finite or item.pos in {"PUNCT", "SCONJ"} for item in between):
@@ -180,9 +180,19 @@ def label(marked: Marked) -> Draft | None:
         place = next(index for index, item in enumerate(items) if item.name == last[-1].name)
         found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
         return marked.draft("label", 75, None, found[0] if found else None)
-    if len(marked.before) < 4 or any(item.finite for item in marked.before):
+    verb = next((place for place, item in enumerate(marked.before) if item.finite), None)
+    if verb is not None:
+        return _told_of(marked, verb)
+    return marked.draft("label", 55, None, None, follows=True) if len(marked.before) > 3 else None
+
+
+def _told_of(marked: Marked, verb: int) -> Draft | None:
+    """Take the subject of any verb before the colon: `Мэр был краток: "A"`."""
+    found = marked.scene.phrases.before(marked.opening.items, verb)
+    if found is None or not _sentence(marked) or found[0].form not in {Form.NAME, Form.PRONOUN, Form.ROLE}:
         return None
-    return marked.draft("label", 55, None, None, follows=True)
+    person = found[0].form is not Form.ROLE or found[0].head.lemma in marked.scene.lexicon.people
+    return marked.draft("label", 55, None, found[0]) if person else None
 
 
 def according(marked: Marked) -> Draft | None:
@@ -224,6 +234,12 @@ def _full(marked: Marked) -> bool:
     return marked.clause() or (len(words) > 3 and _verbal(words)) or len(words) > 12 or _dashed(marked, len(words))
 
 
+def _sentence(marked: Marked) -> bool:
+    """Tell whether the marked words begin with a capital letter and hold a finite verb."""
+    words = marked.scene.inside(marked.item.start, marked.item.end)
+    return words[0].text[:1].isupper() and _verbal(words)
+
+
 def _dashed(marked: Marked, count: int) -> bool:
     inside = marked.scene.text[marked.item.start : marked.item.end]
     return count > 3 and (" - " in inside or " — " in inside or " – " in inside)
@@ -244,7 +260,7 @@ def _colon_before(marked: Marked) -> bool:
 
 def _opens_speech(marked: Marked) -> bool:
     """Tell whether nothing but marks, links or a label stands before the marked words."""
-    words = [item for item in marked.before if item.pos != "PUNCT"]
+    words = [item for item in marked.before if item.pos not in {"PUNCT", QUOTED}]
     return (
         not words
         or _colon_before(marked)

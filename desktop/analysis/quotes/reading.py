@@ -111,7 +111,8 @@ class Reading:
     def clause(self, first: int, last: int) -> bool:
         """Tell whether the items hold a predicate, marked words included."""
         seen = self.items[first:last]
-        if any(item.pos == QUOTED and self.scene.verbal(item) for item in seen):
+        marked = [item for item in seen if item.pos == QUOTED]
+        if any(self.scene.verbal(item) for item in marked) or (marked and any(item.lemma == "это" for item in seen)):
             return True
         if any(item.finite or item.lemma in {"нет", "можно", "нужно", "надо", "нельзя", "необходимо"} for item in seen):
             return True
