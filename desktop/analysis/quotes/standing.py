@@ -63,11 +63,20 @@ def reply(marked: Marked) -> Draft | None:
 
 def standalone(marked: Marked) -> Draft | None:
     """The marks hold a whole sentence and the author says nothing beside it."""
+    if _exchanged(marked):
+        return marked.draft("standalone", 55, None, None)
     words = [item for item in marked.before if item.pos != "PUNCT"]
     again = bool(marked.before) and marked.before[-1].dash
     if words or any(item.text not in ENDS | {","} for item in marked.after) or not (marked.clause() or again):
         return None
     return marked.draft("standalone", 80, None, _neighbour(marked), follows=True)
+
+
+def _exchanged(marked: Marked) -> bool:
+    """Tell whether an answer follows at once: `«А мост?» — «Откроем в мае»`."""
+    opening = marked.after[:2]
+    asks = marked.scene.text[: marked.item.end].endswith(("?", "!"))
+    return asks and not marked.before and len(opening) > 1 and opening[0].dash and opening[1].pos == QUOTED
 
 
 def _neighbour(marked: Marked) -> Mention | None:
