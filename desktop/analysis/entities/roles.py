@@ -10,6 +10,15 @@ LONGEST = 14
 """Most words of a role."""
 _STATE = frozenset(("государство", "страна", "правительство", "регион"))
 _ANY = frozenset(("представитель", "сотрудник", "источник", "чиновник", "житель"))
+_OFFICES = (
+    ("мид", "иностранн", "дипломат", "внешнеполит", "госдеп"),
+    ("оборон", "пентагон", "минобороны"),
+    ("мвд", "внутренн"),
+    ("минфин", "финанс"),
+    ("минздрав", "здравоохран"),
+    ("центробанк", "центральн", "цб"),
+)
+"""How one office is called in different words."""
 _EMPTY = frozenset(
     (
         "и",
@@ -109,6 +118,8 @@ def _alike(one: str, other: str) -> bool:
     if one.startswith("мин") != other.startswith("мин"):
         short, long = (one[3:], other) if one.startswith("мин") else (other[3:], one)
         return len(short) > 2 and long.startswith(short[:5])
+    if any(one.startswith(group) and other.startswith(group) for group in _OFFICES):
+        return True
     if one in other.split("-") or other in one.split("-"):
         return True
     return one == other or (len(one) > 4 and len(other) > 4 and one[:5] == other[:5])
@@ -121,9 +132,17 @@ def before(words: list[Word], first: int, case: str | None, people: frozenset[st
         start -= 1
     for place in range(start, first):
         word = words[place]
-        if plain(word.lemma) in people and word.feats.get("Case", case) == (case or word.feats.get("Case")):
+        own = word.feats.get("Case", case)
+        nominative = case == "Nom" and plain(word.text) in people
+        if plain(word.lemma) in people and (own == (case or own) or nominative or _acting(words, place)):
             return words[_attributes(words, place, start) : first]
     return []
+
+
+def _acting(words: list[Word], place: int) -> bool:
+    """Tell whether somebody stands in for the holder: `врио губернатора`, `и. о. мэра`."""
+    near = [word.text.lower().strip(".") for word in words[max(0, place - 2) : place]]
+    return bool({"врио", "и.о", "ио", "о"} & set(near))
 
 
 def _with(words: list[Word], place: int) -> bool:

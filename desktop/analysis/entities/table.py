@@ -158,7 +158,7 @@ class Tables:
         low, high = max(0, first - roles.LONGEST - 1), last + roles.LONGEST + 2
         near = words[low:high]
         for phrase in (
-            roles.before(near, first - low, case, self.words.people) if not chained else [],
+            roles.before(near, first - low, case, self.words.people) if not chained or case == "Gen" else [],
             roles.after(near, last - low, case, self.words.people),
         ):
             made = roles.role([word.lemma for word in phrase], self.words)

@@ -27,6 +27,7 @@ class Bodies:
         known = [one for one in table.known if one.label == ORG]
         self._bodies = sorted(((at, one) for one in known for at in one.at), key=lambda row: row[0])
         self._written = self._phrases()
+        self._named = MEDIA | COMPANIES | scene.lexicon.institutions
 
     def _phrases(self) -> dict[str, list[tuple[tuple[Item, ...], int]]]:
         """Return, by lemma, where institutions are called by a noun and a name: `полиция Перми`."""
@@ -99,7 +100,7 @@ class Bodies:
                 continue
             place = bisect_left(scene.starts, at)
             near = scene.words[max(0, place - 2) : place]
-            called = lemma in MEDIA | COMPANIES and any(plain(word.lemma) == lemma for word in near)
+            called = lemma in self._named and any(plain(word.lemma) == lemma for word in near)
             if called or lemma in plain(known.name).split():
                 return known
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, stands
 from desktop.analysis.quotes.lexicon import Lexicon
-from desktop.analysis.quotes.mentions import NOMINAL, Mention, nominal, participle
+from desktop.analysis.quotes.mentions import NOMINAL, Form, Mention, nominal, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.annotation import ORG, PER
 
@@ -73,7 +73,8 @@ class Phrases:
             if self._addressed(items, place, limit):
                 continue
             if self._heads(item) and self.agrees(item, items[verb]) and not _named_in(items, place):
-                return self.extents.mention(items, self._opening(items, place, verb + 1), limit, "Nom")
+                found = self.extents.mention(items, self._opening(items, place, verb + 1), limit, "Nom")
+                return _with_woman(found, items, items[verb], limit) if found else None
             if self._medium(items, place, verb):
                 return self.extents.mention(items, place, place + 1, "Nom")
         return None
@@ -178,7 +179,9 @@ class Phrases:
         gender = verb.feats.get("Gender")
         if not gender or number == "Plur" or head.feats.get("Gender", gender) == gender:
             return True
-        return gender == "Fem" and head.pos == "NOUN" and head.lemma in self.lexicon.people
+        if gender != "Fem" or head.pos != "NOUN":
+            return False
+        return head.lemma in self.lexicon.people or (head.has("Gender", "Masc") and head.has("Animacy", "Anim"))
 
     def _name_agrees(self, head: Item, verb: Item) -> bool:
         if verb.has("Number", "Plur"):
@@ -288,6 +291,24 @@ def _with_attribute(mention: Mention, words: Sequence[Item]) -> Mention:
     return replace(mention, items=(replace(words[0], pos="ADJ", feats=feats), *words[1:], *mention.items))
 
 
+def _with_woman(found: tuple[Mention, int], items: Sequence[Item], verb: Item, limit: int) -> tuple[Mention, int]:
+    """Take in a woman's name that reads like a man's genitive: `сказала кандидат в мэры Александра Котова`."""
+    mention, end = found
+    if not verb.has("Gender", "Fem") or mention.form is not Form.ROLE or not mention.head.has("Gender", "Masc"):
+        return found
+    place = end
+    while place < min(limit, end + 8) and nominal(items[place]) and items[place].name is None:
+        place += 1
+    name = items[place].name if place < limit else None
+    if name is None or name.label != PER:
+        return found
+    last = next((p for p in range(place, limit) if items[p].name != name), limit)
+    if " ".join(item.text for item in items[place:last]) != name.normal or last == place + 1:
+        return found
+    words = (*mention.items, *items[end:last])
+    return replace(mention, items=words, form=Form.NAME, name=name, gender="Fem"), last
+
+
 def _unbent(items: Sequence[Item], place: int) -> bool:
     """Tell whether a name in capitals, which has no cases, can be a subject here: `США назвали`."""
     item = items[place]
@@ -323,17 +344,20 @@ def _descriptive(items: Sequence[Item], opening: int) -> bool:
 
 def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     """Tell whether a relative or other dependent clause that ends before the verb holds this word."""
-    commas = 0
+    commas = verbs = 0
     for left in range(place - 1, max(-1, place - 25), -1):
         item = items[left]
         if item.text == ",":
             commas += 1
             break
-        if item.finite:
+        verbs += item.finite
+        if verbs > 1:
             break
     if not commas or left + 1 >= place:
         return False
     opener = next((item for item in items[left + 1 : left + 4] if item.pos != "ADP"), None)
+    if items[left + 2].lemma == "который":
+        opener = items[left + 2]
     closed = any(item.text == "," for item in items[place + 1 : verb])
     if closed and (_descriptive(items, left + 1) or items[place - 1].lemma == "как"):
         return True

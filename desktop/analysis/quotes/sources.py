@@ -163,7 +163,7 @@ def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) 
 def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
     """Return what a passive speaks in: `говорится в сообщении`, `письмо, где говорится`."""
     if cue.first > 1 and items[cue.first - 1].lemma in {"где", "который"}:
-        return _antecedent(phrases, items, cue.first - 1)
+        return _written(phrases, items, cue.first - 1) or _antecedent(phrases, items, cue.first - 1)
     if (cited := _referred(phrases, items, cue)) is not None:
         return cited
     commas = (p for p in range(cue.last + 1, len(items)) if items[p].text in {",", ":"})
@@ -172,8 +172,23 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
         if items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items):
             case = "Gen" if items[place].text.lower() == "из" else "Loc"
             found = phrases.oblique(items, place + 1, len(items), case)
+            if found and found[0].form is Form.PRONOUN and case == "Loc":
+                return replace(found[0], form=Form.DOCUMENT)
             if found and (found[0].form is Form.DOCUMENT or _body(found[0])):
                 return found[0]
+    return None
+
+
+def _written(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:
+    """Return the document of `обратился к мэру с письмом, в котором говорится`, whoever is named after it."""
+    comma = _opened(items, place)
+    for left in range((comma or 0) - 1, -1, -1):
+        item = items[left]
+        if item.text == "," or item.finite:
+            return None
+        if item.pos == "NOUN" and item.lemma in phrases.lexicon.documents:
+            found = phrases.oblique(items, left, comma or left, item.feats.get("Case", "Acc"))
+            return found[0] if found else None
     return None
 
 
@@ -197,6 +212,8 @@ def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
         item = items[place]
         if item.text in {",", ":"}:
             return None
+        if item.lemma in phrases.lexicon.nouns and items[place - 1].text.lower() in POSSESSIVES:
+            return possessive(items[place - 1])
         if item.lemma in phrases.lexicon.nouns and item.pos == "NOUN" and place + 1 < len(items):
             found = phrases.oblique(items, place + 1, len(items))
             return found[0] if found else None
