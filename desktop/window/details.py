@@ -27,6 +27,8 @@ from desktop.window.rows import lines, sized
 
 _MOST_LINES = 3
 _ENOUGH = 400
+_SWATCH, _BESIDE = 22, 34
+"""Pixels that the swatch takes, and the swatch with the air between the label's name and the state."""
 BUTTONS = ("accept", "reject", "delete")
 
 
@@ -45,6 +47,7 @@ class Badge(QWidget):
         """Show this label and this state."""
         self._label, self._name, self._status = label, name, status
         self.setAccessibleName(f"{name}, {words.status(status)}")
+        self.setToolTip(name)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -54,15 +57,17 @@ class Badge(QWidget):
         middle = self.height() // 2
         inks.swatch(painter, self.rect().adjusted(0, middle - 7, 14 - self.width(), middle + 7 - self.height()),
                     self._ink(self._label))  # fmt: skip
-        painter.setPen(self._colours.palette.text().color())
-        painter.setFont(sized(self.font(), 1, bold=True))
-        painter.drawText(self.rect().adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._name)
-        painter.setFont(self.font())
-        painter.setPen(self._colours.muted)
         text = words.status(self._status)
         area = self.rect()
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         left = area.right() - self.fontMetrics().horizontalAdvance(text) - 19
+        bold = sized(self.font(), 1, bold=True)
+        painter.setPen(self._colours.palette.text().color())
+        painter.setFont(bold)
+        name = QFontMetrics(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, left - _BESIDE)
+        painter.drawText(area.adjusted(_SWATCH, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(self.font())
+        painter.setPen(self._colours.muted)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         inks.state(painter, area.adjusted(left, middle - 6, left + 13 - area.width(), middle + 7 - area.height()),
                    self._status, self._colours)  # fmt: skip
         painter.end()
@@ -157,7 +162,7 @@ class Details(QWidget):
         width = max(self.width() - 28, 200)
         self.words.setText("\n".join(lines(said, self.words.font(), width, _MOST_LINES)))
         self.words.setToolTip(said)
-        self._row(self.normal, annotation.normal)
+        self._row(self.normal, words.in_full(annotation))
         self._row(self.day, "")
         self._row(self.entity, annotation.entity or "")
         rule = f" · {annotation.rule}" if annotation.rule else ""

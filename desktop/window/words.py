@@ -1,6 +1,5 @@
 """Words of the interface for the values of the glossary: states, kinds, origins, verbs, numbers, dates."""
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -110,12 +109,20 @@ def same(annotation: Annotation, text: str) -> str:
 def readable(annotation: Annotation) -> str:
     """Write a normal form as people do: `21 ноября 2025`, `24 ноября`, `500 000 000 USD`; others as they are."""
     normal = annotation.normal
-    if annotation.label == DATE and re.fullmatch(r"--\d\d-\d\d", normal):
-        # A leap year, so that 29 February has its day.
-        return day(f"2000{normal[1:]}").removesuffix(" 2000")
     if annotation.label == DATE:
-        return day(normal)
+        # Imported where it is needed: it takes its months from here.
+        from desktop.window.calendar_words import said
+
+        return said(normal)
     number, space, unit = normal.partition(" ")
     if annotation.label == MONEY and number.isdecimal():
         return f"{int(number):,}".replace(",", "\u00a0") + space + unit
     return normal
+
+
+def in_full(annotation: Annotation) -> str:
+    """Write a normal form as people do, and say what of a date is left open: `24 ноября (год не назван)`."""
+    from desktop.window.calendar_words import left_open
+
+    missing = left_open(annotation.normal) if annotation.label == DATE else ""
+    return f"{readable(annotation)} ({missing})" if missing else readable(annotation)

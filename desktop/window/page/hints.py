@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.annotation import Annotation, Kind, Origin, Quote, Status
 from desktop.window.label_colours import LabelColours
+from desktop.window.words import in_full
 
 Explain = Callable[[Annotation], list[tuple[str, str]]]
 """Gives an annotation's reasons for its tooltip, each a title and a text."""
@@ -79,7 +80,7 @@ def _rows(annotation: Annotation, text: str, explain: Explain) -> list[tuple[str
 
 
 def _name_rows(annotation: Annotation) -> list[tuple[str, str]]:
-    return [(tr("Начальная форма"), annotation.normal), (tr("Кто или что"), annotation.entity or "")]
+    return [(tr("Начальная форма"), in_full(annotation)), (tr("Кто или что"), annotation.entity or "")]
 
 
 def _quote_rows(quote: Quote, text: str) -> list[tuple[str, str]]:
