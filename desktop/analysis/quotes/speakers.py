@@ -1,7 +1,7 @@
 """Who said it: mentions become names, with what has been said before in the release."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,12 +11,14 @@ from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, PLAIN, TOGETHER, UNCERTAIN, UNNAMED
-from desktop.analysis.quotes.mentions import Form, Mention, issuer
+from desktop.analysis.quotes.issuers import Issuers
+from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, PLAIN, PRINTED, TOGETHER, UNCERTAIN, UNNAMED
+from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.persons import Persons
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.subjects import Subjects, elided
 from desktop.analysis.quotes.talk import Speaker, Talk
-from desktop.annotation import ORG, PER
+from desktop.annotation import ORG, PER, Kind
 
 DOUBT = 20
 """What a quote's confidence loses where its source is guessed."""
@@ -26,7 +28,6 @@ _IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено
 _WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
 _UNBENT = ("ых", "их")
 """How surnames end that have no cases and look like plurals: `Черных`."""
-_AND = re.compile(r"\bи\s")
 
 
 class Speakers:
@@ -36,21 +37,11 @@ class Speakers:
         self._scene = scene
         self._table = table
         self._words = tables.words
-        self._spoken = sorted(
-            (stretch.start, stretch.end) for stretches in scene.stretches.values() for stretch in stretches
-        )
-        self._people = self._told()
+        self._persons = Persons(scene, table)
+        self._people = self._persons.told
         self._bodies = Bodies(scene, table, models)
         self._subjects = Subjects(scene, table, tables.words)
-
-    def _told(self) -> list[tuple[int, Known]]:
-        """Return persons' names outside marked words, in order."""
-        found = [(at, one) for one in self._table.people for at in one.at if not self._marked(at)]
-        return sorted(found, key=lambda row: row[0])
-
-    def _marked(self, offset: int) -> bool:
-        place = bisect_right(self._spoken, (offset, len(self._scene.text) + 1)) - 1
-        return place >= 0 and self._spoken[place][1] > offset
+        self._issuers = Issuers(scene, table, tables.words)
 
     def name(self, draft: Draft, talk: Talk) -> Speaker:
         """Return the source of a quote, and remember it."""
@@ -61,7 +52,7 @@ class Speakers:
             if speaker.known is not None and speaker.known.label == ORG and _LATIN.search(speaker.name):
                 talk.foreign = speaker
             if _personal(draft, speaker, self._words.people):
-                talk.person, talk.told = speaker, talk.place
+                talk.person, talk.told = speaker, max(talk.place, draft.end if draft.kind is Kind.INDIRECT else -1)
         return speaker
 
     def _of(self, draft: Draft, talk: Talk) -> Speaker:
@@ -165,7 +156,7 @@ class Speakers:
             return replace(talk.last, sure=False)
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
-        near = self._nearest(start, gender)
+        near = self._persons.nearest(start, gender)
         if near is None and talk.last is not None and not self._people:
             return Speaker(talk.last.name, False, talk.last.known)
         return Speaker(near.name, False, near) if near else Speaker(None)
@@ -185,7 +176,7 @@ class Speakers:
     def _both(self, mention: Mention, talk: Talk) -> Speaker | None:
         """Return the two named together before whom a bare plural means: `министры`, `спортсменки`."""
         asked = role([mention.head.lemma], self._words)
-        joined = self._joined(mention.items[0].start)
+        joined = self._persons.joined(mention.items[0].start)
         if asked is None or joined is None or any(item is not mention.head for item in mention.items):
             return None
         if not all(any(fit(asked, held) for held in known.roles) for known in joined) and asked.head not in TOGETHER:
@@ -194,19 +185,9 @@ class Speakers:
         talk.groups.append(name)
         return Speaker(name, False)
 
-    def _joined(self, start: int) -> tuple[Known, Known] | None:
-        """Return the two persons whose names `и` joined shortly before."""
-        high = bisect_left(self._people, start, key=lambda row: row[0])
-        near = self._people[max(0, high - 6) : high]
-        for (one, first), (other, second) in reversed(list(pairwise(near))):
-            between = self._scene.text[one:other].partition(" ")[2]
-            if start - one < 300 and first is not second and _AND.search(between) and len(between) < 40:
-                return first, second
-        return None
-
     def _group(self, start: int, talk: Talk) -> Speaker:
         """Return those whom `они` means: names joined shortly before, else the last group that spoke."""
-        joined = self._joined(start)
+        joined = self._persons.joined(start)
         if joined is not None:
             return Speaker(" и ".join(known.name for known in joined), False)
         subject = self._subjects.several(start)
@@ -222,20 +203,9 @@ class Speakers:
         low = bisect_left(self._people, after, key=lambda row: row[0])
         high = bisect_left(self._people, before, key=lambda row: row[0])
         for at, known in reversed(self._people[low:high]):
-            if (known.gender in {gender, ""} or not gender) and self._nominative_at(at):
+            if (known.gender in {gender, ""} or not gender) and self._persons.nominative_at(at):
                 return known
         return None
-
-    def _nominative_at(self, offset: int) -> bool:
-        scene = self._scene
-        place = bisect_left(scene.starts, offset)
-        return place < len(scene.words) and scene.words[place].feats.get("Case") == "Nom"
-
-    def _nearest(self, before: int, gender: str) -> Known | None:
-        high = bisect_left(self._people, before, key=lambda row: row[0])
-        people = [known for _, known in reversed(self._people[max(0, high - 8) : high])]
-        sure = next((known for known in people if known.gender == gender), None)
-        return sure or next((known for known in people if not known.gender), None)
 
     def _role(self, mention: Mention, talk: Talk) -> Speaker:
         if mention.head.lemma in UNCERTAIN and len(mention.items) == 1:
@@ -287,10 +257,12 @@ class Speakers:
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:
         """Take a role that nobody holds for the last speaker: `министр` after `Иванов`."""
         near = self._subject_near(mention, talk)
-        near = near or (self._topic(mention) if talk.person is None else None)
+        near = near or (self._persons.topic(mention) if talk.person is None else None)
         last = Speaker(near.name, False, near) if near else talk.person
         bare = all(item is mention.head or item.pos in {"ADJ", "DET"} for item in mention.items)
         bare = bare and not (asked.words or asked.countries)
+        if talk.person is not None and asked.head in {"собеседник", "собеседница"} and self._near(talk, mention):
+            return replace(talk.person, sure=False) if asked.words <= COMMON | {"издание", "сми"} else None
         if last is not None and last.known is None and bare and asked.head in self._words.general:
             return replace(last, sure=False) if self._near(talk, mention) else None
         if last is None or last.known is None or last.known.label != PER:
@@ -299,7 +271,8 @@ class Speakers:
             return None
         if asked.head in KIN:
             gender = "Fem" if mention.gender == "Fem" else KIN[asked.head]
-            return Speaker(last.name, False, last.known) if gender == last.known.gender else None
+            spoke = bare or last is talk.person
+            return Speaker(last.name, False, last.known) if spoke and gender == last.known.gender else None
         if (asked.head in ANYBODY and not bare) or asked.head not in self._words.general:
             return None
         named = any(item.name is not None and item.name.label == ORG for item in mention.items)
@@ -307,14 +280,6 @@ class Speakers:
         if bare or (len(asked.words) < 3 and (common or self._beside_last(last.known, mention, talk))):
             return Speaker(last.name, False, last.known)
         return None
-
-    def _topic(self, mention: Mention) -> Known | None:
-        """Return the one person of this gender whom the release is about: named thrice, twice as often as others."""
-        people = [one for one in self._table.people if one.gender in {mention.gender, ""}]
-        ranked = sorted(people, key=lambda one: -len(one.at))[:2]
-        if not ranked or len(ranked[0].at) < 3 or mention.gender not in {"Masc", "Fem"}:
-            return None
-        return ranked[0] if len(ranked) == 1 or len(ranked[0].at) >= 2 * len(ranked[1].at) else None
 
     def _beside_last(self, known: Known, mention: Mention, talk: Talk) -> bool:
         """Tell whether the person has spoken and was named earlier in this very paragraph."""
@@ -363,20 +328,28 @@ class Speakers:
 
     def _document(self, mention: Mention, talk: Talk) -> Speaker:
         """Name who issued a document: its genitive, else whoever spoke or was spoken of last."""
-        own = issuer(mention, self._words.people)
+        own = self._issuers.own(mention)
         if own is not None:
             return self._mentioned(own, talk)
-        if len(mention.items) > 1 or mention.head.lemma not in PLAIN:
-            return self._bodies.nameless(mention, talk)
+        if len(mention.items) == 1 and mention.head.lemma in PRINTED and (medium := _relayed(talk)) is not None:
+            return replace(medium, sure=False)
         if mention.plural and mention.head.lemma == "сообщение":
             return Speaker(None)
-        start = mention.items[0].start
-        published = self._subjects.published(mention)
+        published = self._issuers.published(mention)
         if published is not None:
             return Speaker(published.name, False, published)
-        put_out = self._subjects.put_out(mention) or self._subjects.issued(mention, after=talk.place)
-        if put_out is not None:
-            return replace(self._mentioned(put_out, talk), sure=False)
+        issued = self._issuers.put_out(mention) or self._issuers.issued(mention, after=talk.place)
+        if issued is not None:
+            return replace(self._mentioned(issued, talk), sure=False)
+        return self._unissued(mention, talk)
+
+    def _unissued(self, mention: Mention, talk: Talk) -> Speaker:
+        """Name a document that nobody is said to have issued: by who announced it or spoke last, else as it stands."""
+        if mention.head.pos == "PRON":
+            return replace(talk.last, sure=False) if talk.last and self._near(talk, mention) else Speaker(None)
+        if len(mention.items) > 1 or mention.head.lemma not in PLAIN:
+            return self._bodies.nameless(mention, talk)
+        start = mention.items[0].start
         announced = self._subjects.announced(start)
         if announced is not None and announced.head.start > talk.place:
             return replace(self._mentioned(announced, talk), sure=False)
@@ -390,6 +363,11 @@ def _unlike(mention: Mention, known: Known) -> bool:
     """Tell whether a woman is spoken of and the person is a man: `премьер сказала`; a wife is no husband."""
     gender = mention.gender or known.gender
     return known.gender != gender and bool(known.gender) and (gender == "Fem" or mention.head.lemma in KIN)
+
+
+def _relayed(talk: Talk) -> Speaker | None:
+    """Return the organisation that spoke last, if nobody else has spoken since: whose article it is."""
+    return talk.last if talk.last and talk.last.known and talk.last.known.label == ORG else None
 
 
 def _remembered(asked: Role, talk: Talk) -> Speaker | None:

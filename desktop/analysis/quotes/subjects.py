@@ -2,28 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.roles import role
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.cues import Sort
 from desktop.analysis.quotes.lexicon import plain
-from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle
+from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.sources import source
-from desktop.annotation import ORG, PER, Segment
+from desktop.annotation import PER, Segment
 
 SENTENCES = 3
 """How many sentences back a pronoun or a bare role looks, its own among them."""
-FARTHEST = 12
-"""How many sentences back the issuer of a document is looked for."""
-_MESSAGES = frozenset(("сообщение", "заявление", "письмо", "пост", "твит", "обращение"))
-_ANY = frozenset(("документ", "текст", "бумага"))
-_PAGES = frozenset(
-    ["сайт", "страница", "портал", "блог", "твиттер", "twitter", "facebook", "instagram", "вконтакте", "телеграм-канал"]
-)
 Fits = Callable[[Mention], bool]
 
 
@@ -89,67 +81,6 @@ class Subjects:
             if found and found.segment.end <= before and _tells(found):
                 return found
         return None
-
-    def published(self, document: Mention) -> Known | None:
-        """Return who put a document out: `в сообщении на сайте «Зари»`, `в релизе, выпущенном Громовым`."""
-        end = document.segment.end
-        passage = self._scene.passages[bisect_right(self._starts, end) - 1]
-        after = [item for item in passage.items if item.start >= end][:8]
-        placed = False
-        for item in takewhile(lambda one: not one.finite, after):
-            placed = placed or item.lemma in _PAGES or participle(item)
-            if item.name is not None and (
-                item.has("Case", "Ins") if item.name.label == PER else item.name.label == ORG
-            ):
-                return self._table.of(item.name) if placed else None
-        return None
-
-    def put_out(self, document: Mention) -> Mention | None:
-        """Return whom a relative clause names: `в заявлении, которое распространил завод`."""
-        end = document.segment.end
-        items = self._scene.passages[bisect_right(self._starts, end) - 1].items
-        place = next((p for p, item in enumerate(items) if item.start >= end), len(items))
-        opening = items[place : place + 3]
-        if len(opening) < 3 or opening[1].lemma != "который" or opening[2].lemma not in self._scene.lexicon.publish:
-            return None
-        found = self._scene.phrases.after(items, place + 2, len(items))
-        return found[0] if found else None
-
-    def issued(self, document: Mention, after: int) -> Mention | None:
-        """Return who issued the document that was told of before: `Завод выпустил отчёт. … В отчёте сказано`.
-
-        A mere message or document is looked for only `after` the last quote: it is the last speaker's else.
-        """
-        lemma, start = document.head.lemma, document.items[0].start
-        number = bisect_right(self._starts, start) - 1
-        for place in range(number, max(-1, number - FARTHEST), -1):
-            items = self._scene.passages[place].items
-            for at in reversed(range(len(items))):
-                item = items[at]
-                if item.start >= start or not self._same(item, lemma):
-                    continue
-                if lemma in _MESSAGES | _ANY and item.start < after:
-                    return None
-                if (found := self._issuer(items, at)) is not None:
-                    return found
-        return None
-
-    def _same(self, item: Item, lemma: str) -> bool:
-        documents = self._scene.lexicon.documents
-        return item.pos == "NOUN" and (item.lemma == lemma or (lemma in _ANY and item.lemma in documents))
-
-    def _issuer(self, items: Sequence[Item], place: int) -> Mention | None:
-        """Return whose the document at this place is: its genitive, else the subject of `опубликовал`."""
-        phrases = self._scene.phrases
-        phrase = phrases.extents.mention(items, place, len(items), items[place].feats.get("Case", "Nom"))
-        found = issuer(phrase[0], self._words.people) if phrase else None
-        if found is not None and found.head.lemma not in self._scene.lexicon.documents:
-            return found
-        verb = next((p for p in range(place - 1, -1, -1) if items[p].finite), None)
-        if verb is None or items[verb].lemma not in self._scene.lexicon.publish or items[place].nominative:
-            return None
-        subject = self._subject(items, verb, items[-1].end)
-        return subject if subject is not None and _tells(subject) and subject.head.nominative else None
 
     def _last(self, before: int, fits: Fits) -> Mention | None:
         for items in self._back(before):

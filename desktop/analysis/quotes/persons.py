@@ -1,0 +1,63 @@
+"""Where persons are named in the author's words, and who of them stands near a place."""
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from desktop.analysis.entities import Known, Table
+from desktop.analysis.quotes.mentions import Mention
+from desktop.analysis.quotes.scene import Scene
+
+_AND = re.compile(r"\bи\s")
+
+
+class Persons:
+    """The names of persons outside marked words; `told` holds their offsets, in order."""
+
+    def __init__(self, scene: Scene, table: Table) -> None:
+        self._scene = scene
+        self._table = table
+        self._spoken = sorted(
+            (stretch.start, stretch.end) for stretches in scene.stretches.values() for stretch in stretches
+        )
+        self.told = self._told()
+
+    def _told(self) -> list[tuple[int, Known]]:
+        """Return persons' names outside marked words, in order."""
+        found = [(at, one) for one in self._table.people for at in one.at if not self._marked(at)]
+        return sorted(found, key=lambda row: row[0])
+
+    def _marked(self, offset: int) -> bool:
+        place = bisect_right(self._spoken, (offset, len(self._scene.text) + 1)) - 1
+        return place >= 0 and self._spoken[place][1] > offset
+
+    def joined(self, start: int) -> tuple[Known, Known] | None:
+        """Return the two persons whose names `и` joined shortly before."""
+        high = bisect_left(self.told, start, key=lambda row: row[0])
+        near = self.told[max(0, high - 6) : high]
+        for (one, first), (other, second) in reversed(list(pairwise(near))):
+            between = self._scene.text[one:other].partition(" ")[2]
+            if start - one < 300 and first is not second and _AND.search(between) and len(between) < 40:
+                return first, second
+        return None
+
+    def nominative_at(self, offset: int) -> bool:
+        """Tell whether the word at this offset stands in the nominative."""
+        scene = self._scene
+        place = bisect_left(scene.starts, offset)
+        return place < len(scene.words) and scene.words[place].feats.get("Case") == "Nom"
+
+    def nearest(self, before: int, gender: str) -> Known | None:
+        """Return the last person of this gender named before the offset, else the last of unknown gender."""
+        high = bisect_left(self.told, before, key=lambda row: row[0])
+        people = [known for _, known in reversed(self.told[max(0, high - 8) : high])]
+        sure = next((known for known in people if known.gender == gender), None)
+        return sure or next((known for known in people if not known.gender), None)
+
+    def topic(self, mention: Mention) -> Known | None:
+        """Return the one person of this gender whom the release is about: named thrice, twice as often as others."""
+        people = [one for one in self._table.people if one.gender in {mention.gender, ""}]
+        ranked = sorted(people, key=lambda one: -len(one.at))[:2]
+        if not ranked or len(ranked[0].at) < 3 or mention.gender not in {"Masc", "Fem"}:
+            return None
+        return ranked[0] if len(ranked) == 1 or len(ranked[0].at) >= 2 * len(ranked[1].at) else None
