@@ -175,9 +175,10 @@ def label(marked: Marked) -> Draft | None:
     if not _colon_before(marked) or not marked.clause() or any(item.lemma in _SIGNS for item in marked.before[-4:]):
         return None
     items = marked.opening.items
-    last = [item for item in marked.before if item.name is not None and item.name.label == "PER"]
-    if last:
-        place = next(index for index, item in enumerate(items) if item.name == last[-1].name)
+    people = [place for place, item in enumerate(marked.before) if item.name is not None and item.name.label == PER]
+    if people:
+        last = next((place for place in reversed(people) if items[place].nominative), people[-1])
+        place = next(index for index, item in enumerate(items) if item.name == items[last].name)
         found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
         return marked.draft("label", 75, None, found[0] if found else None)
     verb = next((place for place, item in enumerate(marked.before) if item.finite), None)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, stands
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import NOMINAL, Form, Mention, nominal, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
-from desktop.annotation import ORG, PER
+from desktop.annotation import ORG, PER, Annotation
 
 RELATIVE = frozenset(("который", "кто"))
 NEVER = frozenset(("это", "что", "все", "то", "ничто", "никто", "нет", "дата", "год", "раз", "пока"))
@@ -18,6 +19,7 @@ STANDING = frozenset(
 
 _ACQUAINTED = frozenset(("знакомый", "близкий"))
 """Adjectives that read like nouns."""
+_JOINING = frozenset(("который", "что", "где", "когда", "если", "чей", "куда"))
 _PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
 
 
@@ -96,7 +98,7 @@ class Phrases:
         if first - 2 < floor or items[first - 1].text not in {",", "-", "–", "—"} or items[first].name is not None:
             return first
         name = items[first - 2].name
-        if name is None or name.label != PER or items[first].pos == "PRON":
+        if name is None or name.label != PER or items[first].pos == "PRON" or _names_other(items, first, name):
             return first
         start = next(place for place in range(floor, first) if items[place].name == name)
         return self._leftmost_of(items, start, floor) if items[start].nominative else first
@@ -258,6 +260,12 @@ class Phrases:
         return False
 
 
+def _names_other(items: Sequence[Item], first: int, name: Annotation) -> bool:
+    """Tell whether the phrase that begins here ends with a name of its own: `Иванов, прокурор Анна Котова`."""
+    phrase = takewhile(lambda item: nominal(item) and item.text != "и", items[first:])
+    return any(item.nominative and item.name and item.name.label == PER and item.name != name for item in phrase)
+
+
 def _aside(items: Sequence[Item], place: int, verb: int) -> bool:
     """Tell whether a relative clause or a participle's phrase holds the place: `люди, жившие в Перми, сказали`."""
     if any(near.lemma == "который" for near in items[place:verb]):
@@ -344,23 +352,27 @@ def _descriptive(items: Sequence[Item], opening: int) -> bool:
 
 def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     """Tell whether a relative or other dependent clause that ends before the verb holds this word."""
-    commas = verbs = 0
-    for left in range(place - 1, max(-1, place - 25), -1):
-        item = items[left]
-        if item.text == ",":
-            commas += 1
-            break
-        verbs += item.finite
-        if verbs > 1:
-            break
-    if not commas or left + 1 >= place:
+    comma = next((left for left in range(place - 1, max(-1, place - 25), -1) if items[left].text == ","), None)
+    if comma is None or comma + 1 >= place:
         return False
-    opener = next((item for item in items[left + 1 : left + 4] if item.pos != "ADP"), None)
-    if items[left + 2].lemma == "который":
-        opener = items[left + 2]
-    closed = any(item.text == "," for item in items[place + 1 : verb])
-    if closed and (_descriptive(items, left + 1) or items[place - 1].lemma == "как"):
+    closing = next((right for right in range(place + 1, verb) if items[right].text == ","), None)
+    if closing is None:
+        return False
+    clause = items[comma + 1 : closing]
+    if _descriptive(items, comma + 1) or items[place - 1].lemma == "как" or _likened(clause):
         return True
-    if not any(item.finite for item in items[left + 1 : verb]):
+    if not any(item.finite for item in items[comma + 1 : verb]):
         return False
-    return closed and opener is not None and (opener.lemma in {"который", "что", "где", "когда", "если", "чей", "куда"})
+    opening = [item for item in clause[:5] if item.pos != "ADP"]
+    asks = any(item.lemma == "ли" for item in clause[:4])
+    return asks or (bool(opening) and opening[0].lemma in _JOINING) or _related(clause)
+
+
+def _likened(clause: Sequence[Item]) -> bool:
+    """Tell whether somebody is only compared: `, как и его коллега Иванов,`."""
+    return clause[0].lemma == "как" and not any(item.finite for item in clause)
+
+
+def _related(clause: Sequence[Item]) -> bool:
+    """Tell whether a relative stands in the clause's first phrase: `, под чьим руководством`, `, мать которого`."""
+    return any(item.lemma in {"который", "чей"} for item in clause[:4]) and any(item.finite for item in clause)
