@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.annotation import Annotation, reading_order
 from desktop.window import inks, words
@@ -15,7 +15,9 @@ from desktop.window.ordered_rows import Order
 from desktop.window.rows import Card, sized
 from desktop.window.shown import Renewal, Shown
 
-_EDGE = 14
+_EDGE, _GAP = 14, 10
+_NOTE_ROOM = inks.NOTE_SIDE + _GAP
+"""Pixels that are kept free for the sign of a note, however long the words are."""
 _ENOUGH = 120
 """Characters of an annotation that its line may need."""
 
@@ -26,15 +28,15 @@ def meaning(one: Annotation) -> str:
 
 
 def beside(one: Annotation, said: str) -> str:
-    """Return what stands beside an annotation's words: what they mean, where that is something else, and the note."""
+    """Return what stands beside an annotation's words: what they mean, where that is something else."""
     means = meaning(one)
-    return " · ".join(part for part in ("" if means == said else means, one.note) if part)
+    return "" if means == said else means
 
 
 class AnnotationCard(Card):
     """Draws one annotation; `text` is the text of its release."""
 
-    def __init__(self, colours: Colours, ink: Ink, parent: QListView) -> None:
+    def __init__(self, colours: Colours, ink: Ink, parent: QAbstractItemView) -> None:
         super().__init__(colours, parent)
         self._ink = ink
         self.text = ""
@@ -53,11 +55,14 @@ class AnnotationCard(Card):
         inks.swatch(painter, QRect(inner.left() + 20, middle - 6, 13, 13), self._ink(row.label))
         inner.setLeft(inner.left() + 40)
         said = line(row, self.text)
-        taken = self._write(painter, inner, said, font, full=True)
-        means = beside(row, said)
-        if means:
-            inner.setLeft(inner.left() + taken + 10)
-            self._write(painter, inner, means, sized(font, 0.9), full=False)
+        small = sized(font, 0.9)
+        room = inner.adjusted(0, 0, -_NOTE_ROOM if row.note else 0, 0)
+        room.setLeft(room.left() + self._write(painter, room, said, font, full=True) + _GAP)
+        if means := beside(row, said):
+            room.setLeft(room.left() + self._write(painter, room, means, small, full=False) + _GAP)
+        if row.note:
+            inner.setLeft(min(room.left(), inner.right() - _NOTE_ROOM + _GAP))
+            inks.note(painter, inner, self.colours, row.note, small)
 
     def _write(self, painter: QPainter, area: QRect, text: str, font: QFont, *, full: bool) -> int:
         metrics = QFontMetrics(font)
@@ -80,7 +85,6 @@ class AnnotationList(ChoosingList[Annotation]):
         super().__init__(self._say, lambda one: one.id, reading_order, parent)
         self.setObjectName("annotation_list")
         self.setAccessibleName(self.tr("Все пометки релиза"))
-        self.setUniformItemSizes(True)
         self._card = AnnotationCard(colours, ink, self)
         self.setItemDelegate(self._card)
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
 
 from desktop.annotation import Status
 from desktop.window.colours import Colours
 
 Ink = Callable[[str], QColor]
 """Gives the strong colour of a label by its id."""
+NOTE_SIDE = 11
+"""Pixels of the small sheet that stands for a note."""
 
 
 def swatch(painter: QPainter, area: QRect, colour: QColor, *, filled: bool = True) -> None:
@@ -62,6 +64,23 @@ def state(painter: QPainter, area: QRect, status: Status, colours: Colours) -> N
         painter.drawEllipse(box)
         box = box.adjusted(2, 2, -2, -2)
     _tick(painter, box)
+
+
+def note(painter: QPainter, area: QRect, colours: Colours, text: str = "", font: QFont | None = None) -> None:
+    """Draw the small sheet that stands for the user's note at the left of an area, and as much of it as fits."""
+    sheet = QRectF(area.left() + 0.5, area.center().y() - NOTE_SIDE / 2, NOTE_SIDE - 1, NOTE_SIDE)
+    painter.setPen(QPen(colours.accent, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(sheet, 2, 2)
+    for height in (0.35, 0.65):
+        across = sheet.top() + sheet.height() * height
+        painter.drawLine(QPointF(sheet.left() + 2.5, across), QPointF(sheet.right() - 2.5, across))
+    if font is not None:
+        painter.setFont(font)
+        painter.setPen(colours.muted)
+        room = area.adjusted(NOTE_SIDE + 5, 0, 0, 0)
+        cut = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, max(room.width(), 0))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
 
 
 def _tick(painter: QPainter, box: QRectF) -> None:

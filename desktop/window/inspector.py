@@ -21,6 +21,8 @@ from desktop.window.shown import Renewal, Shown
 from desktop.window.splitting import Splitting
 from desktop.workbench.filters import Filter
 
+_MOST_DIGITS = 11
+"""With more digits in the tabs' numbers one tab would hide; the tooltips have them then."""
 _EVERY = 3
 """The number of the tab that lists all annotations."""
 
@@ -121,12 +123,14 @@ class Inspector(QWidget):
         shown = self._shown
         counted = numbers(shown.listed_counts() if shown else {})
         self.filter.show_release(shown)
+        roomy = sum(len(str(number)) for number in counted) <= _MOST_DIGITS
         for at, title in enumerate(self._titles):
             short = self._short[at]
-            told = f"{short} {counted[at]}" if shown else short
+            told = f"{short} {counted[at]}" if shown and roomy else short
             # A tab's text lays the whole bar out anew, be it the same one.
             if self.tabs.tabText(at) != told:
                 self.tabs.setTabText(at, told)
+            self.tabs.setTabToolTip(at, f"{title}: {counted[at]}" if shown else title)
             self._pages[at].tell(counted[at], self._hint(title, shown, self._waiting))
 
     def listed(self) -> list[Annotation]:

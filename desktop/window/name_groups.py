@@ -33,6 +33,11 @@ class Group:
         """How many of them the user has decided on."""
         return sum(one.status is not Status.SUGGESTED for one in self.mentions)
 
+    @cached_property
+    def noted(self) -> bool:
+        """Whether the user has written a note on any of them."""
+        return any(one.note for one in self.mentions)
+
     @property
     def order(self) -> Order:
         """By what groups are sorted: by label, most mentioned first, then as they come in the text."""

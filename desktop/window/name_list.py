@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPolygonF
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.annotation import Annotation, Status, reading_order
 from desktop.window import inks, words
@@ -13,7 +13,7 @@ from desktop.window.colours import Colours
 from desktop.window.inks import Ink
 from desktop.window.name_groups import Group, Groups, Key, Mention, Row, order
 from desktop.window.ordered_rows import Order
-from desktop.window.quote_list import Heading, draw_heading
+from desktop.window.quote_list import Heading, draw_heading, noted
 from desktop.window.rows import ROW, Card, sized
 from desktop.window.shown import Renewal, Shown
 
@@ -23,13 +23,13 @@ _ARROW_WIDTH = 26
 class NameCard(Card):
     """Draws a heading, a group or a mention in one line."""
 
-    def __init__(self, colours: Colours, ink: Ink, parent: QListView) -> None:
+    def __init__(self, colours: Colours, ink: Ink, parent: QAbstractItemView) -> None:
         super().__init__(colours, parent)
         self._ink = ink
 
     def height(self, row: object, width: int, font: QFont) -> int:  # noqa: ARG002
         """One line each."""
-        return QFontMetrics(font).height() + (18 if isinstance(row, Heading) else 14)
+        return QFontMetrics(font).height() + 14
 
     def draw(self, painter: QPainter, area: QRect, row: object, font: QFont) -> None:
         """Draw one row."""
@@ -53,6 +53,9 @@ class NameCard(Card):
         glyph = QRect(area.right() - metrics.horizontalAdvance("000") - 14, middle - 6, 12, 12)
         if group.decided == len(group.mentions):
             inks.state(painter, glyph, Status.ACCEPTED, self.colours)
+        if group.noted:
+            inks.note(painter, glyph.translated(-inks.NOTE_SIDE - 5, 0), self.colours)
+            glyph.translate(-inks.NOTE_SIDE - 5, 0)
         painter.setPen(self.colours.palette.text().color())
         inner = QRect(area.left() + 38, area.top(), glyph.left() - area.left() - 42, area.height())
         name = metrics.elidedText(group.name, Qt.TextElideMode.ElideRight, inner.width())
@@ -61,6 +64,9 @@ class NameCard(Card):
     def _mention(self, painter: QPainter, area: QRect, row: Mention, font: QFont) -> None:
         glyph = QRect(area.left() - 18, area.center().y() - 5, 11, 11)
         inks.state(painter, glyph, row.annotation.status, self.colours)
+        if row.annotation.note:
+            inks.note(painter, area.adjusted(area.width() - inks.NOTE_SIDE, 0, 0, 0), self.colours)
+            area = area.adjusted(0, 0, -inks.NOTE_SIDE - 6, 0)
         metrics, bold = QFontMetrics(font), sized(font, 1, bold=True)
         x = area.left()
         side = max((area.width() - QFontMetrics(bold).horizontalAdvance(row.words)) // 2, 0)
@@ -92,8 +98,9 @@ def _spoken(row: Row) -> str:
     if isinstance(row, Heading):
         return row.title
     if isinstance(row, Group):
-        return f"{row.name}, {words.number(len(row.mentions), 'упоминание', 'упоминания', 'упоминаний')}"
-    return f"{row.words}, {words.status(row.annotation.status)}"
+        has_note = f", {words.tr('есть заметка')}" if row.noted else ""
+        return f"{row.name}, {words.number(len(row.mentions), 'упоминание', 'упоминания', 'упоминаний')}{has_note}"
+    return f"{row.words}, {words.status(row.annotation.status)}{noted(row.annotation)}"
 
 
 def _key(row: Row) -> Hashable:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.annotation import LOW_CONFIDENCE, QUOTE, Annotation, Status, reading_order
 from desktop.window import inks, words
@@ -74,7 +74,7 @@ def _heading(doubtful_ones: int) -> list[Heading | QuoteRow]:
 class QuoteCard(Card):
     """Draws one quote."""
 
-    def __init__(self, colours: Colours, ink: Ink, parent: QListView) -> None:
+    def __init__(self, colours: Colours, ink: Ink, parent: QAbstractItemView) -> None:
         super().__init__(colours, parent)
         self._ink = ink
         self._known: dict[tuple[str, int, str], int] = {}
@@ -134,7 +134,11 @@ class QuoteCard(Card):
         inks.state(painter, glyph, row.annotation.status, self.colours)
         painter.setFont(small)
         painter.setPen(self.colours.muted)
-        painter.drawText(area.adjusted(19, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, describe(row))
+        described = describe(row)
+        painter.drawText(area.adjusted(19, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, described)
+        if note := row.annotation.note:
+            left = min(29 + metrics.horizontalAdvance(described), area.width() - inks.NOTE_SIDE)
+            inks.note(painter, area.adjusted(left, 0, 0, 0), self.colours, note, small)
 
 
 def draw_heading(painter: QPainter, area: QRect, title: str, font: QFont, colour: QColor) -> None:
@@ -156,10 +160,15 @@ def describe(row: QuoteRow) -> str:
     return " · ".join(parts)
 
 
+def noted(one: Annotation) -> str:
+    """Return what is said after a row of an annotation that has a note."""
+    return f", {words.tr('заметка')}: {one.note}" if one.note else ""
+
+
 def _spoken(row: Heading | QuoteRow) -> str:
     if isinstance(row, Heading):
         return row.title
-    return f"{row.speaker or words.tr('автор слов не найден')}, {describe(row)}: {row.text}"
+    return f"{row.speaker or words.tr('автор слов не найден')}, {describe(row)}: {row.text}{noted(row.annotation)}"
 
 
 def _key(row: Heading | QuoteRow) -> Hashable:
@@ -172,6 +181,8 @@ def _order(row: Heading | QuoteRow) -> Order:
 
 class QuoteList(ChoosingList[Heading | QuoteRow]):
     """The cards; choosing one selects the quote."""
+
+    uniform = False
 
     def __init__(self, colours: Colours, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(_spoken, _key, _order, parent)

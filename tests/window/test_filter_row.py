@@ -94,7 +94,23 @@ def test_an_annotation_under_a_hidden_label_is_found_from_the_list(stage):
     assert window.visible.hidden == []
 
 
-def test_a_note_stands_beside_the_words():
-    one = Annotation(PER, (place("Мария Ким"),), entity="Мария Ким", note="проверить")
-    assert beside(one, "Мария Ким") == "проверить"
-    assert beside(one, "Ким") == "Мария Ким · проверить"
+def test_what_is_meant_stands_beside_the_words_where_it_is_something_else():
+    one = Annotation(PER, (place("Мария Ким"),), entity="Мария Ким")
+    assert beside(one, "Мария Ким") == ""
+    assert beside(one, "Ким") == "Мария Ким"
+
+
+def test_the_filter_finds_a_note_that_was_typed_and_the_text_pales(stage, window):
+    stage.type(window, "jn")
+    stage.type(window, "спросить")
+    stage.press(window, Qt.Key.Key_Return)
+    window.actions_by_id["filter_annotations"].trigger()
+    stage.type(window, "СПРО")
+    assert [one.note for one in window.visible.release.listed()] == ["спросить"]
+    back = window.reading.viewer._back
+    pale = [one.id for one in window.visible.release.annotations if back.holds(one)]
+    assert len(pale) == len(window.visible.release.annotations) - 1
+    assert "замет" in window.inspector.filter.field.placeholderText()
+    window.inspector.filter.clear()
+    back = window.reading.viewer._back
+    assert not any(back.holds(one) for one in window.visible.release.annotations)

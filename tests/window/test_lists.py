@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.annotation import QUOTE, Annotation, Kind, Quote, Release, Segment, Status, reading_order
 from desktop.window import colours
@@ -39,7 +39,7 @@ def lists(qtbot):
     return made
 
 
-def rows(view: QListView) -> list[object]:
+def rows(view: QAbstractItemView) -> list[object]:
     return [view.model().index(at, 0).data(ROW) for at in range(view.model().rowCount())]
 
 
@@ -209,3 +209,30 @@ def test_one_change_among_many_touches_one_row(lists):
     change(every, shown, many[41])
     at = shown.annotations.index(replace(many[40], label="LOC"))
     assert told == [(at, at), -1, 1]
+
+
+def accents(view):
+    """How many points of a list have the colour of the sign for notes."""
+    image, accent = view.viewport().grab().toImage(), colours.read().accent
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y) == accent for x, y in points)
+
+
+def show(view, shown):
+    if isinstance(view, NameList):
+        view.show_names(shown, NAMES)
+    elif isinstance(view, QuoteList):
+        view.show_quotes(shown)
+    else:
+        view.show_annotations(shown)
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_an_annotation_with_a_note_is_known_by_its_sign_and_said_to_have_one(lists, which):
+    shown, view = release(), lists[which]
+    show(view, shown)
+    plain = accents(view)
+    change(view, shown, *(replace(one, note="спросить") for one in shown.annotations))
+    assert accents(view) > plain + 5
+    said = [view.model().index(at, 0).data() for at in range(view.model().rowCount())]
+    assert any("спросить" in each or "есть заметка" in each for each in said)
