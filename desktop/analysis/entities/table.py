@@ -95,6 +95,7 @@ class Tables:
         self._surroundings(parsed, names, by_start)
         for person in people:
             person.posts.extend(self._posts(person))
+            person.genders.extend(self._by_given(person.name) * (len(person.genders) + 1))
         everybody = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
         return Table(tuple(everybody), by_start)
 
@@ -166,6 +167,14 @@ class Tables:
                 known.roles.append(made)
                 if phrase and "Gender" in phrase[0].feats and plain(phrase[0].lemma).endswith(("ница", "ка", "чиха")):
                     known.genders.append("Fem")
+
+    def _by_given(self, shown: str) -> list[str]:
+        """Return the gender that a given name in the nominative tells: `Александра Котова` is no man."""
+        first = shown.partition(" ")[0]
+        forms = self._models.forms(first)[:6] if " " in shown else ()
+        names = [form for form in forms if "Name" in form.tag and form.feats.get("Case") == "Nom"]
+        genders = {form.feats.get("Gender", "") for form in names}
+        return list(genders) if len(genders) == 1 else []
 
     def _genders(self, words: Sequence[Word]) -> Iterable[str]:
         for word in words:
