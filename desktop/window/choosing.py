@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.annotation import Annotation
 from desktop.window.ordered_rows import Order, OrderedRows
@@ -15,17 +15,68 @@ from desktop.window.shown import Renewal, Shown
 Row = TypeVar("Row")
 
 
-class EnteringView(QListView):
-    """A list of cards; `entered_text` tells that Enter was pressed: the user wants to go from the row into the text."""
+class EnteringView(QTableView):
+    """A list of cards; `entered_text` tells that Enter was pressed: the user wants to go from the row into the text.
+
+    It is Qt's table with one column: Qt's list lays out all rows anew whenever one comes or goes.
+    """
 
     entered_text = Signal()
+    uniform = True
+    """Whether all rows are as high as the first one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+
+    def reset(self) -> None:
+        """Qt: all rows are other ones."""
+        super().reset()
+        self._measure(0, self.model().rowCount() - 1)
+
+    def rowsInserted(self, parent: Index, first: int, last: int) -> None:
+        """Qt: rows have come."""
+        super().rowsInserted(parent, first, last)
+        self._measure(first, last)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Qt: paint a changed row anew; the list is laid out again only where its height has changed too."""
-        if self.uniformItemSizes() or self.sizeHintForIndex(first).height() == self.visualRect(first).height():
-            QAbstractItemView.dataChanged(self, first, last, list(roles))
-        else:
-            super().dataChanged(first, last, list(roles))
+        """Qt: rows have changed."""
+        super().dataChanged(first, last, list(roles))
+        if not self.uniform:
+            self._measure(first.row(), last.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the cards' heights depend on the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure(0, self.model().rowCount() - 1)
+
+    def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Qt: Home and End lead to the first and the last row; in a table they would stay in theirs."""
+        ends = {QTableView.CursorAction.MoveHome: 0, QTableView.CursorAction.MoveEnd: self.model().rowCount() - 1}
+        if action in ends:
+            return self.model().index(ends[action], 0)
+        return super().moveCursor(action, modifiers)
+
+    def _measure(self, first: int, last: int) -> None:
+        """Give rows the height that their cards need."""
+        heights, model = self.verticalHeader(), self.model()
+        if self.uniform and last >= first:
+            heights.setDefaultSectionSize(self.sizeHintForIndex(model.index(0, 0)).height())
+            return
+        for row in range(first, last + 1):
+            heights.resizeSection(row, self.sizeHintForIndex(model.index(row, 0)).height())
 
     def event(self, event: QEvent) -> bool:
         """Qt: keep Enter from the window's acts: here it leads into the text."""
@@ -60,10 +111,6 @@ class ChoosingList(EnteringView, Generic[Row]):
         self._selected: int | None = None
         self._following = False
         self.setModel(self._rows)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._moved)
 
     def annotation_of(self, row: Row) -> int | None:
@@ -111,11 +158,6 @@ class ChoosingList(EnteringView, Generic[Row]):
             self._following = True
             self.setCurrentIndex(index)
             self._following = False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the cards' heights depend on the width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def _moved(self, index: QModelIndex) -> None:
         if self._following or not index.isValid():

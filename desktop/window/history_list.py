@@ -87,10 +87,6 @@ class HistoryList(EnteringView):
         self._model: Rows[Deed] = Rows(_spoken, lambda deed: deed.id, self)
         self.setModel(self._model)
         self.setItemDelegate(DeedCard(colours, self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(EnteringView.Shape.NoFrame)
-        self.setVerticalScrollMode(EnteringView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._jump)
         self.entered_text.connect(self._jump)
 

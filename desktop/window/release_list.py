@@ -108,10 +108,6 @@ class ReleaseView(EnteringView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSelectionMode(EnteringView.SelectionMode.ExtendedSelection)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(EnteringView.Shape.NoFrame)
-        self.setVerticalScrollMode(EnteringView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(self.entered_text)
 

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.window.colours import Colours
 
@@ -72,7 +72,7 @@ class Rows(QAbstractListModel, Generic[Row]):
 class Card(QStyledItemDelegate):
     """Draws a row as a card on the list's ground: chosen and hovered ones stand out, the focused one has a frame."""
 
-    def __init__(self, colours: Colours, parent: QListView) -> None:
+    def __init__(self, colours: Colours, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self.colours = colours
         self._view = parent
