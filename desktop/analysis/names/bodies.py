@@ -29,6 +29,15 @@ LOCAL = OFFICES | {
     "росгвардия",
 }
 """Bodies whose name goes on with `по` and a place: `управление ФСБ по Ярославской области`."""
+UNITS = frozenset(("округ", "район", "область", "край", "регион", "город", "республика", "образование", "страна"))
+"""Units that complete no body's name without their own: `Администрация городского округа`."""
+SERVICES = frozenset(("милиция", "полиция", "юстиция"))
+"""Whose a local office can be."""
+DEPARTMENTS = frozenset(("МО", "МУ", "ОП", "ГУСБ", "УСБ", "ОСБ", "ГУ", "СУ", "ГСУ", "УВД", "УГИБДД", "ГУЭБ", "ДПД"))
+"""Departments that come before the abbreviation of the whole."""
+WHOLES = frozenset(("МВД", "ФСБ", "МЧС", "СК", "СКР", "ФСИН", "УМВД"))
+NAMED = 5
+"""Most words of an office's own name with its marks."""
 MINISTRIES = frozenset(
     ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
 )
@@ -95,7 +104,7 @@ def capital_head(page: Page, marks: Marks) -> None:
         end = _dependents(page, marks, index + 1)
         after = marks.at(end) if page.joined(end) else None
         alone = old is None or (old.first == index and old.end == index + 1)
-        held = page.lemma(end - 1) in page.lists.roles
+        held = page.lemma(end - 1) in page.lists.roles or (after is None and page.lemma(end - 1) in UNITS)
         if alone and not held and end > index + 1 and (after or not page.starts_sentence(index)):
             marks.put(Mark(index, after.end if after and after.label != PER else end, ORG, "capital-head"))
 
@@ -170,6 +179,28 @@ def field_after(page: Page, marks: Marks) -> None:
             marks.put(mark.to(first, end, "field-after"))
 
 
+def of_militia(page: Page, marks: Marks) -> None:
+    """Join a local office and whose it is: `Полтавское городское управление милиции`, `Ленинский райотдел полиции`."""
+    for mark in marks:
+        office = mark.label == ORG and page.lemma(mark.end - 1) in OFFICES | {"райотдел", "горотдел", "райуправление"}
+        if office and page.lemma(mark.end) in SERVICES and page.joined(mark.end) and page.case(mark.end) == "Gen":
+            place = _place_at(page, marks, mark.end + 1)
+            marks.put(mark.to(mark.first, place.end if place else mark.end + 1, "service"))
+
+
+def police(page: Page, marks: Marks) -> None:
+    """Join an office of the police and its name: `ГУСБ` and `МВД`, `МО МВД России` and `«Вичугский»`."""
+    for mark in marks:
+        after = marks.at(mark.end)
+        short = mark.label == ORG and len(mark) == 1 and page.form(mark.first) in DEPARTMENTS
+        if short and after and after.label == ORG and page.form(after.first) in WHOLES and page.joined(after.first):
+            mark = mark.to(mark.first, after.end, "police")
+            marks.put(mark)
+        named = mark.rule == "police" and page.closing.get(mark.end) and page.joined(mark.end)
+        if named and page.closing[mark.end] - mark.end <= NAMED:
+            marks.put(mark.to(mark.first, page.closing[mark.end] + 1, "police"))
+
+
 def nation(page: Page, marks: Marks) -> None:
     """Join a ministry and the adjective of its state: `японского МИДа`."""
     for mark in marks:
@@ -194,9 +225,13 @@ def _district(page: Page, marks: Marks, mark: Mark) -> int | None:
     wanted = "по" if lemmas & LOCAL else "в" if lemmas & ABROAD else ""
     start = mark.end + 2 if page.lemma(mark.end + 1) in ("город", "г") else mark.end + 1
     place = marks.at(start)
-    return (
-        place.end if place and place.label == LOC and page.lemma(mark.end) == wanted and page.joined(mark.end) else None
-    )
+    if not place or place.label != LOC or not page.joined(mark.end):
+        return None
+    region = wanted == "по" and page.form(mark.end) == "в" and page.lemma(place.end - 1) == "область"
+    if page.lemma(mark.end) != wanted and not region:
+        return None
+    larger = _place_at(page, marks, place.end) if page.lemma(place.end - 1) in ("район", "округ") else None
+    return larger.end if larger else place.end
 
 
 def _office(page: Page, first: int) -> int:
@@ -343,6 +378,8 @@ RULES = (
     parts,
     of_union,
     field_after,
+    of_militia,
+    police,
     local,
     nation,
     said_again,

@@ -58,6 +58,8 @@ class Lists:
         """Adjectives that belong to the official name of a body."""
         self.adjective_bodies = _set("adjective-bodies")
         """Nouns that make an organisation with a capitalised adjective before them: `Дублинская биржа`."""
+        self.professions = _set("professions")
+        """Lemmas of professions that are a role only beside the name of whoever has it."""
         self.nations = _set("nations")
         """Adjectives of states that complete the name of a ministry."""
         self.fields = _set("fields")

@@ -25,17 +25,21 @@ class Normaliser:
 
     def normal(self, mark: Mark) -> str:
         """Return the name in the nominative, line ends and doubled spaces taken out."""
-        if mark.label == LOC and mark.end - mark.first == 1 and self._shouted(mark.first):
+        if mark.label == LOC and mark.end - mark.first == 1 and self._shouted(mark):
             return self._page.form(mark.first).title()
+        if mark.rule == "streets" and self._page.words[mark.first].pos != "ADJ":
+            return self._page.said(mark)
         forms = self._persons.forms(mark) if mark.label == PER else self._phrases.forms(mark, self._marks)
         yo = self._has_yo
         words = [like(self._page.form(index), form, yo) if form else self._page.form(index) for index, form in forms]
         return self._spaced(mark, words)
 
-    def _shouted(self, index: int) -> bool:
+    def _shouted(self, mark: Mark) -> bool:
         """Tell whether a place is written in capitals only, as in a date line: `ЛОНДОН`."""
+        index = mark.first
         shouted = len(self._page.form(index)) > 3 and self._page.form(index).isupper()
-        return shouted and self._page.known_as(index, "Geox") and not self._page.known_as(index, "Abbr")
+        known = self._page.known_as(index, "Geox") and not self._page.known_as(index, "Abbr")
+        return shouted and (known or mark.rule == "dateline")
 
     @cached_property
     def attested(self) -> Counter[str]:

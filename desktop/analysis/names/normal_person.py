@@ -8,6 +8,7 @@ from itertools import product
 from desktop.analysis.names.inflection import Inflection, Reading
 from desktop.analysis.names.marks import Mark
 from desktop.analysis.names.page import Page
+from desktop.analysis.names.persons import KIN
 from desktop.analysis.names.surnames import nominatives
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
@@ -25,8 +26,6 @@ PLAUSIBLE = 0.4
 """Below this a word cannot well stand in a case, whatever the tagger says."""
 SYLLABLE = 4
 """Most letters of a word that may stay as it is before the last one, as in Chinese and Korean names."""
-KIN = frozenset(("мать", "отец", "дочь", "сын", "жена", "муж", "вдова", "брат", "сестра", "внук", "внучка", "супруга"))
-"""Relatives of whom a surname alone after them names the other one: `дочь Королёва`."""
 SETTLED = 1.0
 """What it counts that a full name of the text has this surname."""
 HELD = 0.6

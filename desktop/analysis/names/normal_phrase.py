@@ -19,6 +19,8 @@ ADJECTIVES = ("ADJF", "PRTF")
 POSSESSIVE = re.compile(r"(?:[оеё]в|[иы]н)ых$")
 """Plural possessives in places: `Воробьёвых гор`."""
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+STREETS = {"ул": "Fem", "пл": "Fem", "наб": "Fem", "пр": "Masc", "пер": "Masc", "просп": "Masc", "бул": "Masc"}
+"""Shortened generic words for a street with the gender of each."""
 TAGGED = 1.2
 ATTESTED = 1.5
 GEOX = 1.0
@@ -36,7 +38,7 @@ class PhraseForms:
     def forms(self, mark: Mark, marks: Marks) -> list[tuple[int, str]]:
         """Return each word's index with its nominative in lower case, "" where the word stays as it is."""
         head = self._head(mark)
-        chosen: dict[int, str] = {}
+        chosen = self._street(mark)
         if head is not None:
             chosen = self._one_of_many(mark, head) or self._chosen(list(range(mark.first, head + 1)), mark, marks)
         return [(index, chosen.get(index, "")) for index in range(mark.first, mark.end)]
@@ -48,6 +50,8 @@ class PhraseForms:
     def _head(self, mark: Mark) -> int | None:
         """Return the first noun after any number of adjectives, or None if the name is not declined."""
         if self._address(mark):
+            return None
+        if self._page.form(mark.first + 1) == "." and self._page.lemma(mark.first) in STREETS:
             return None
         for index in range(mark.first, mark.end):
             form = self._page.form(index)
@@ -76,6 +80,14 @@ class PhraseForms:
     def _in_singular(self, index: int, gender: str) -> str:
         found = (self._best(index, case, "Sing", gender, "") for case in CASES)
         return max(found, key=lambda candidate: candidate[1])[0]
+
+    def _street(self, mark: Mark) -> dict[int, str]:
+        """Return the nominative of a street's adjective after the shortened generic word: `ул. Новой`."""
+        gender = STREETS.get(self._page.lemma(mark.first), "")
+        index = mark.first + 2
+        if not gender or mark.end != index + 1 or self._page.words[index].pos != "ADJ":
+            return {}
+        return {index: self._in_singular(index, gender)}
 
     def _address(self, mark: Mark) -> bool:
         """Tell whether a name is the address of a site: `Вести.ру`."""
@@ -134,7 +146,7 @@ class PhraseForms:
 
     def _best(self, index: int, case: str, number: str, gender: str, label: str) -> tuple[str, float, str]:
         form = self._page.form(index).lower()
-        candidates = self._candidates(form, case, number, gender, label)
+        candidates = [*self._candidates(form, case, number, gender, label), *self._twofold(form, case, number)]
         feats = self._page.words[index].feats
         tagged = feats.get("Gender", "")
         word, weight, found = max(
@@ -162,6 +174,15 @@ class PhraseForms:
             bonus = ATTESTED if reading.nominative != form and self._attested.get(reading.nominative) else 0.0
             yield reading.nominative, self._weight(reading, label) + bonus, reading.gender
 
+    def _twofold(self, form: str, case: str, number: str) -> Iterator[tuple[str, float, str]]:
+        """Yield the nominative of two nouns with a hyphen between them: `писателя-фантаста`."""
+        parts = form.split("-")
+        if len(parts) != 2 or any(reading.known for reading in self._inflection.readings(form)):
+            return
+        found = [[one for one in self._inflection.readings(part) if _stands(one, case, number)] for part in parts]
+        if all(found):
+            yield "-".join(one[0].nominative for one in found), 1.5, found[0][0].gender
+
     def _weight(self, reading: Reading, label: str) -> float:
         weight = (1.0 if reading.known else 0.6) + reading.score * 0.5
         weight -= 0.8 if not reading.known and reading.number == "Plur" else 0.0
@@ -170,3 +191,8 @@ class PhraseForms:
             weight += GEOX if label == LOC and "Geox" in reading.grammemes else 0.0
             weight -= PERSONAL if label == LOC and not reading.grammemes.isdisjoint(("Surn", "Name")) else 0.0
         return weight
+
+
+def _stands(reading: Reading, case: str, number: str) -> bool:
+    noun = reading.speech == "NOUN" and reading.known
+    return noun and reading.in_case(case) and reading.number == number

@@ -191,7 +191,9 @@ def _no_name(page: Page, mark: Mark) -> bool:
     form = page.form(mark.first)
     if page.form(mark.first - 1) == "@" and page.glued(mark.first):
         return True
-    if {page.lemma(index) for index in range(mark.first, mark.end)} & HIGHNESSES:
+    if {page.lemma(index) for index in range(mark.first, mark.end)} & HIGHNESSES or "+" in page.said(mark):
+        return True
+    if all(page.form(index).isupper() for index in range(mark.first, mark.end)) and _function(page, mark):
         return True
     if len(mark) > 1:
         return False
@@ -199,6 +201,12 @@ def _no_name(page: Page, mark: Mark) -> bool:
     verb = page.starts_sentence(mark.first) and mark.first - 1 not in page.closing and _never_noun(page, mark.first)
     lone_letter = len(form) == 1 and mark.label != ORG
     return shouted or verb or lone_letter or bool(DESCRIBED.fullmatch(form) or DATED.fullmatch(form))
+
+
+def _function(page: Page, mark: Mark) -> bool:
+    """Tell whether a name in capitals ends or begins with a preposition or a conjunction: `ОДНОГО ИЗ`."""
+    ends = (mark.first, mark.end - 1)
+    return any(page.in_dictionary(index, kind) for index in ends for kind in ("PREP", "CONJ")) and len(mark) > 1
 
 
 def _never_noun(page: Page, index: int) -> bool:

@@ -9,6 +9,8 @@ from desktop.annotation import LOC, ORG, PER
 
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
 ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
+KIN = frozenset(("мать", "отец", "дочь", "сын", "жена", "муж", "вдова", "брат", "сестра", "внук", "внучка", "супруга"))
+"""Relatives of whom a surname alone after them names the other one: `дочь Королёва`."""
 PATRONYMIC = re.compile(r"(?:[еоь]вич|[еоы]вн|[иь]ичн|ьич|мич|кич)(?:а|у|ем|е|ы|ой)?$")
 ADDRESSES = frozenset(
     ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь", "брат", "папа")
@@ -132,7 +134,8 @@ def surname_before(page: Page, marks: Marks) -> None:
         full = mark.label == PER and len(mark) == 2 and PATRONYMIC.search(page.form(mark.first + 1))
         old = marks.holding(index)
         free = old is None or (old.label == PER and len(old) == 1)
-        beside = full and free and page.joined(mark.first) and page.capital(index)
+        related = page.lemma(index - 1) in KIN and page.joined(index)
+        beside = full and free and not related and page.joined(mark.first) and page.capital(index)
         if beside and page.known_as(index, "Surn") and not _is_common_noun(page, index):
             marks.put(mark.to(index, mark.end, "surname-before"))
 
@@ -261,12 +264,18 @@ def _stem(form: str) -> str:
     return ENDING.sub("", form.lower().replace("ё", "е"))
 
 
+def _surname(form: str) -> bool:
+    """Tell whether a word ends as Russian surnames do: `Токаев`, though the dictionary knows the wine."""
+    return form.endswith(("аев", "еев", "иев", "нов", "ров", "сов", "тов", "ков", "лов")) and len(form) > STEM + 2
+
+
 def _may_be_name(page: Page, index: int) -> bool:
     """Tell whether a word with a capital letter can be a surname here: not a common word that begins a sentence."""
-    if _is_common_noun(page, index) and page.starts_sentence(index):
+    if _is_common_noun(page, index) and page.starts_sentence(index) and not _surname(page.form(index)):
         return False
     adjective = page.capital(index) and page.lemma(index + 1) in page.lists.place_heads
-    return not adjective and not page.known_as(index, "Geox") and page.words[index].pos in ("PROPN", "NOUN", "X", "ADJ")
+    town = page.known_as(index, "Geox") and not _surname(page.form(index))
+    return not adjective and not town and page.words[index].pos in ("PROPN", "NOUN", "X", "ADJ")
 
 
 RULES = (

@@ -2,6 +2,7 @@
 
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
+from desktop.analysis.values.calendar import MONTHS
 from desktop.annotation import LOC, ORG, PER
 
 SEATS = (("кремль",), ("белый", "дом"))
@@ -15,6 +16,8 @@ SHORT_STREETS = frozenset(("ул", "пр", "пр-т", "просп", "пер", "�
 STREET_ENDS = ("-стрит", "-авеню", "-роуд", "-штрассе", "-плац", "-сити", "-сквер", "-сёркус", "-серкус", "-айленд")
 OUTSIDE = frozenset(("город", "село", "деревня", "поселок", "станица", "штат", "столица"))
 """Generic words that never belong to a place's name."""
+ROW = 16
+"""Most words of several streets in a row."""
 STREET = 3
 """Most words of a street's name after the generic one."""
 GAP = 1
@@ -76,9 +79,23 @@ def street(page: Page, marks: Marks) -> None:
         while end <= index + STREET and page.capital(end) and page.joined(end):
             end += 1
         old = marks.holding(index + 1)
-        own = page.words[index + 1].pos == "ADJ" or not (old and old.label == LOC and old.first == index + 1)
-        if own and page.words[index].feats.get("Number") != "Plur":
+        town = old and old.label == LOC and old.first == index + 1 and not page.in_dictionary(index + 1, "Surn")
+        own = page.words[index + 1].pos == "ADJ" or not town
+        if page.words[index].feats.get("Number") == "Plur":
+            _several_streets(page, marks, index + 1)
+        elif own:
             marks.put(Mark(index, end, LOC, "street"))
+
+
+def _several_streets(page: Page, marks: Marks, first: int) -> None:
+    """Mark each of several streets without the generic word: `улицы Ленина и Мира`."""
+    index = first
+    while index < first + ROW and page.joined(index) and page.capital(index):
+        end = index + 1
+        while page.capital(end) and page.joined(end):
+            end += 1
+        marks.put(Mark(index, end, LOC, "streets"))
+        index = end + (page.form(end) in (",", "и"))
 
 
 def short_street(page: Page, marks: Marks) -> None:
@@ -100,6 +117,22 @@ def foreign_street(page: Page, marks: Marks) -> None:
     for mark in marks:
         if len(mark) == 1 and page.form(mark.first).lower().endswith(STREET_ENDS):
             marks.put(mark.labelled(LOC, "street"))
+
+
+def headed(page: Page, marks: Marks) -> None:
+    """Drop a body that is taken for a place and has no place in it: `Администрация городского округа`."""
+    for mark in marks:
+        body = mark.label == LOC and len(mark) > 1 and page.lemma(mark.first) in page.lists.bodies
+        if body and not any(page.capital(index) for index in range(mark.first + 1, mark.end)):
+            marks.drop(mark)
+
+
+def dateline(page: Page, marks: Marks) -> None:
+    """Take the name that opens a paragraph before a day and a month for a place: `НУР-СУЛТАН, 20 июля`."""
+    for mark in marks:
+        opens = mark.label != LOC and page.breaks(mark.first) and page.form(mark.end) == ","
+        if opens and page.form(mark.end + 1).isdigit() and page.lemma(mark.end + 2)[:3] in MONTHS:
+            marks.put(mark.labelled(LOC, "dateline"))
 
 
 def rank_before(page: Page, marks: Marks) -> None:
@@ -209,6 +242,8 @@ RULES = (
     street,
     short_street,
     foreign_street,
+    headed,
+    dateline,
     rank_before,
     republic,
     as_elsewhere,

@@ -91,6 +91,8 @@ NOBODY = frozenset(("голосовой", "выборы", "выбор", "выб�
 """Words before a role that nobody holds yet, or that is a device."""
 PARTICIPLES = ("управляющ", "ведущ", "заведующ")
 """Beginnings of participles that belong to a role: `управляющий директор`."""
+OURS = frozenset(("наш", "этот", "свой", "весь", "данный"))
+"""Words that may stand before what completes a role: `глава нашего государства`."""
 TOGETHER = frozenset(("связь", "взаимодействие", "работа", "отношение", "борьба", "общение"))
 """Nouns that go on with `с` and the instrumental."""
 
@@ -112,6 +114,8 @@ class Roles:
         held: dict[str, str | None] = {}
         for first, head, end in _roles(page, by_word):
             person = _holder(page, by_word, first, end) or held.get(page.lemma(head))
+            if person is None and page.lemma(head) in self._lists.professions:
+                continue
             held[page.lemma(head)] = person
             segment = Segment(page.words[first].start, page.words[end - 1].end)
             normal = _normal(page, forms, first, head, end)
@@ -139,7 +143,8 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
             continue
         if page.joined(head) and (page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY):
             continue
-        if head < last or head in names or word.feats.get("Number") == "Plur" or word.pos not in ("NOUN", "PROPN"):
+        noun = word.pos in ("NOUN", "PROPN") or page.lemma(head).startswith("зам")
+        if head < last or head in names or word.feats.get("Number") == "Plur" or not noun:
             continue
         first, last = _first(page, head, names), _end(page, head, names)
         acting = _acting(page, first)
@@ -148,7 +153,7 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
 
 def _heads(page: Page) -> set[str]:
     """Return the lemmas of this page that head a role, compounds among them: `депутат-эсер`, `бундестренер`."""
-    known = page.lists.roles
+    known = page.lists.roles | page.lists.professions
     return {lemma for lemma in page.lemmas() if lemma in known or _compound(lemma, known)}
 
 
@@ -156,8 +161,8 @@ def _compound(lemma: str, known: Set[str]) -> bool:
     parts = lemma.split("-")
     if len(parts) == 2:
         return parts[0] in known or parts[1] in known
-    if lemma.startswith("зам") and lemma[3:] in known:
-        return True
+    if lemma.startswith("зам"):
+        return not known.isdisjoint((lemma[3:], f"{lemma[3:]}а", lemma[3:-1]))
     return lemma.endswith(
         ("тренер", "советник", "министр", "директор", "комиссар", "прокурор", "секретарь", "омбудсмен")
     )
@@ -210,7 +215,7 @@ def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
         together = page.form(index - 1) in ("с", "со") and page.lemma(index - 2) in TOGETHER
         if name or _genitive(page, index) or governed or together or _joined(page, index):
             end = end if governed and page.words[index].pos == "ADJ" and not name else index + 1
-        elif not _link(page, index, names, head):
+        elif not _pronoun(page, index) and not _link(page, index, names, head):
             break
         index += 1
     return _closed(page, head, end)
@@ -256,6 +261,14 @@ def _link(page: Page, index: int, names: dict[int, Annotation], head: int) -> bo
             return True
         return form == "," and index > head + 1 and _row(page, index)
     return form == "и" and index > head + 1 and _coordinated(page, index, names)
+
+
+def _pronoun(page: Page, index: int) -> bool:
+    """Tell whether a word goes on as `нашего` in `глава нашего государства`, `одного из` in `начальник одного из`."""
+    lemma = page.lemma(index)
+    if lemma in OURS:
+        return page.case(index) == "Gen" and _dependent(page, index + 1)
+    return (lemma == "один" and page.form(index + 1) == "из") or (lemma == "из" and page.lemma(index - 1) == "один")
 
 
 def _row(page: Page, index: int) -> bool:
@@ -306,13 +319,14 @@ def _next(page: Page, names: dict[int, Annotation], index: int) -> Annotation | 
 def _normal(page: Page, forms: PhraseForms, first: int, head: int, end: int) -> str:
     """Return the role with its head noun in the nominative, a small letter at a sentence's start."""
     has_yo = "ё" in page.text
+    fixed = page.lemma(head).startswith("зам")
     lead = {
         index: like(page.form(index), form, has_yo)
         for index, form in forms.lead(Mark(first + (page.lemma(first) == "временно"), head + 1, ROLE, ""))
-        if form
+        if form and not (fixed and index == head)
     }
     words = [lead.get(index, page.form(index)) for index in range(first, end)]
-    if words[0][1:2].islower():
+    if words[0][1:2].islower() and page.starts_sentence(first):
         words[0] = words[0][:1].lower() + words[0][1:]
     gaps = ["" if index == first or page.glued(index) else " " for index in range(first, end)]
     return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
