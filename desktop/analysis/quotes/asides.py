@@ -7,7 +7,7 @@ from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.analysis.quotes.sources import according as named_source
-from desktop.analysis.quotes.sources import source
+from desktop.analysis.quotes.sources import relayed, source
 
 _POLLS = frozenset(
     [
@@ -39,6 +39,7 @@ def as_said(reading: Reading, cue: Cue) -> Frame | None:
     before = reading.scene.phrases.before(reading.items, cue.verb, opening + 1) if cue.sort is Sort.VERB else None
     mention = before[0] if before else _kept(reading, cue, range(opening))
     end = after_mention(reading, mention, cue.last + 1)
+    mention = relayed(reading.scene.phrases, reading.items, cue, end) or mention
     return _inserted(reading, cue, opening, end, mention, 90)
 
 
@@ -142,6 +143,7 @@ def tail(reading: Reading, cue: Cue) -> Frame | None:
         return None
     found = reading.scene.phrases.after(reading.items, cue.verb, reading.last)
     mention, end = found if found else (None, cue.last + 1)
+    mention = relayed(reading.scene.phrases, reading.items, cue, end) or mention
     if cue.sort is Sort.PASSIVE:
         mention = reading.source(cue)
         end = after_mention(reading, mention, end)

@@ -8,6 +8,7 @@ from desktop.analysis.quotes.marked_words import elides
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
+from desktop.annotation import LOC
 
 _PERIOD = 15
 _TOPICS = frozenset(["рассказать", "рассказывать", "вспомнить", "вспоминать", "говорить", "поведать", "описать"])
@@ -185,5 +186,7 @@ def _label(reading: Reading, cue: Cue, place: int) -> Frame | None:
         return Frame(cue, reading.ranges((place + 1, reading.last)), 75, owner[0] if owner else None)
     found = reading.scene.phrases.oblique(reading.items, 0, place, "Nom")
     if found is None or found[1] != place or not (found[0].name or found[0].form in {Form.INSTITUTION, Form.ROLE}):
+        return None
+    if found[0].head.name is not None and found[0].head.name.label == LOC:
         return None
     return Frame(cue, reading.ranges((place + 1, reading.last)), 75, found[0])

@@ -120,12 +120,13 @@ class Phrases:
             item = items[place]
             heads = self._heads(item) or _unbent(items, place)
             leads = heads and not _named_in(items, place) and self.agrees(item, items[verb])
-            if leads and not _inside_relative(items, place, verb):
+            if leads and not _inside_relative(items, place, verb) and not _bracketed(items, place):
                 first = self._opening(items, self._leftmost(items, place, floor, verb), floor)
                 first = self._named_before(items, first, floor)
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
-            placed = item.has("Case", "Loc") and items[verb].has("Number", "Plur") and self._locative(items, place)
+            located = item.has("Case", "Loc") or _within(items, place)
+            placed = located and items[verb].has("Number", "Plur") and self._locative(items, place)
             if placed and not _aside(items, place, verb) and not self._held(items, place, floor):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
@@ -150,6 +151,8 @@ class Phrases:
         if name is None or name.label != PER or (name.start, name.end) != (items[place].start, items[place].end):
             return None
         if items[place].has("Case", "Gen") and place > floor and items[place - 1].pos == "NOUN":
+            return None
+        if items[verb].has("Number", "Plur") and items[place].feats.get("Case") in {"Gen", "Acc"}:
             return None
         found = self.extents.mention(items, place, verb, items[place].feats.get("Case", "Nom"))
         return (found[0], place) if found else None
@@ -326,9 +329,22 @@ def _unbent(items: Sequence[Item], place: int) -> bool:
 
 
 def _named_in(items: Sequence[Item], place: int) -> bool:
-    """Tell whether a marked name goes with a noun in another case before it: `на съезде «Зари»`."""
+    """Tell whether a marked name goes with a noun in another case or a preposition before it: `на съезде «Зари»`."""
     before = items[place - 1] if place else None
-    return items[place].pos == QUOTED and before is not None and before.pos in NOMINAL and not before.nominative
+    if items[place].pos != QUOTED or before is None:
+        return False
+    return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
+
+
+def _within(items: Sequence[Item], place: int) -> bool:
+    """Tell whether something is said inside a body named in marks: `в «Заре» уточнили`."""
+    return items[place].pos == QUOTED and place > 0 and items[place - 1].text.lower() in {"в", "во", "на"}
+
+
+def _bracketed(items: Sequence[Item], place: int) -> bool:
+    """Tell whether the word stands in a bracket, beside somebody named before: `Громов (завод «Заря») сказал`."""
+    marks = [item.text for item in items[max(0, place - 14) : place] if item.text in {"(", ")"}]
+    return bool(marks) and marks[-1] == "("
 
 
 def _verbal_noun(item: Item) -> bool:

@@ -12,6 +12,8 @@ from desktop.annotation import ORG, PER
 Holes = Collection[int]
 """Places of items that belong to retold words and cannot name the source."""
 
+_PASSING = frozenset(("передавать", "передать", "сообщать", "сообщить"))
+
 
 def source(
     phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes = (), *, after: bool = False
@@ -164,8 +166,10 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
     """Return what a passive speaks in: `говорится в сообщении`, `письмо, где говорится`."""
     if cue.first > 1 and items[cue.first - 1].lemma in {"где", "который"}:
         return _written(phrases, items, cue.first - 1) or _antecedent(phrases, items, cue.first - 1)
-    if (cited := _referred(phrases, items, cue)) is not None:
+    if (cited := _referred(phrases, items, range(cue.first - 1), cue.first)) is not None:
         return cited
+    if (doer := _doer(phrases, items, cue)) is not None:
+        return doer
     commas = (p for p in range(cue.last + 1, len(items)) if items[p].text in {",", ":"})
     limit = next(commas, len(items) - 1)
     for place in (*range(cue.last + 1, min(limit + 1, len(items) - 1)), *range(cue.first - 1, -1, -1)):
@@ -192,12 +196,35 @@ def _written(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | N
     return None
 
 
-def _referred(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
-    """Return what `со ссылкой на …` before a passive refers to."""
-    for place in range(cue.first - 1):
-        if items[place].lemma == "ссылка" and items[place + 1].text == "на":
-            found = phrases.oblique(items, place + 2, cue.first, items[place + 2].feats.get("Case", "Acc"))
+def _referred(phrases: Phrases, items: Sequence[Item], near: range, limit: int) -> Mention | None:
+    """Return what `со ссылкой на …` in these places refers to."""
+    for place in near:
+        if items[place].lemma == "ссылка" and items[place + 1].text == "на" and place + 2 < limit:
+            found = phrases.oblique(items, place + 2, limit, items[place + 2].feats.get("Case", "Acc"))
             return found[0] if found else None
+    return None
+
+
+def relayed(phrases: Phrases, items: Sequence[Item], cue: Cue, end: int) -> Mention | None:
+    """Return whose words an agency before `end` passes on: `передаёт ТАСС со ссылкой на министра Громова`."""
+    if cue.lemma not in _PASSING or cue.sort is not Sort.VERB:
+        return None
+    found = _referred(phrases, items, range(end, min(end + 3, len(items) - 1)), len(items))
+    return found if found is not None and (found.form is Form.NAME or _body(found)) else None
+
+
+def _doer(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
+    """Return by whom it is said: `судом признано`, `отмечено комиссией`."""
+    for place in (*range(cue.first - 1, -1, -1), *range(cue.last + 1, min(cue.last + 3, len(items)))):
+        item = items[place]
+        if item.text in {",", ":"} or item.finite:
+            return None
+        if item.has("Case", "Ins") and item.pos in {"NOUN", "PROPN", "X"}:
+            if place and items[place - 1].pos == "ADP":
+                return None
+            found = phrases.oblique(items, place, len(items), "Ins")
+            speaks = found is not None and (found[0].form in {Form.NAME, Form.DOCUMENT} or _body(found[0]))
+            return found[0] if found and speaks else None
     return None
 
 
