@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.annotation import Label
 from desktop.window import words
 from desktop.window.dialogs import plain
+from desktop.window.in_context import CONTEXT, InContext
 from desktop.window.rows import sized
 
 
@@ -75,13 +77,22 @@ class EverywhereDialog(QDialog):
         nothing = self.tr("Больше нигде нет: всё уже отмечено.")
         self.count.setText(f"{places} {self.tr('в')} {inside}" if number else nothing)
         self.places.clear()
-        several = releases > 1
-        self.places.addItems([_row(one, several=several) for one in found])
+        for one in found:
+            self._add_row(one, several=releases > 1)
         if number > len(found):
             self.places.addItem(f"… {self.tr('и ещё')} {number - len(found)}")
         button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         button.setText(f"{self.tr('Отметить')} {places}" if number else self.tr("Отметить"))
         button.setEnabled(number > 0)
+
+    def _add_row(self, one: Found, *, several: bool) -> None:
+        """Add a place; its release is told where the places are in several."""
+        said = " ".join(one.words.split())
+        title = one.title if several else ""
+        item = QListWidgetItem(f"{title}: {one.left} {said} {one.right}" if title else f"{one.left} {said} {one.right}")
+        item.setData(CONTEXT, (title, f"{one.left} ", said, f" {one.right}"))
+        item.setToolTip(one.title)
+        self.places.addItem(item)
 
     def _arrange(self, said: str) -> None:
         heading = QLabel(f"«{said if len(said) <= 60 else said[:59] + '…'}»", self)
@@ -99,6 +110,8 @@ class EverywhereDialog(QDialog):
         self.places.setObjectName("everywhere_places")
         self.places.setAccessibleName(self.tr("Найденные места"))
         self.places.setUniformItemSizes(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.places.setItemDelegate(InContext(self.places))
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 14)
         box.setSpacing(10)
@@ -124,8 +137,3 @@ class EverywhereDialog(QDialog):
     def _agree(self) -> None:
         self.agreed.emit(self.label.currentData(), self.every.isChecked())
         self.accept()
-
-
-def _row(one: Found, *, several: bool) -> str:
-    context = f"{one.left} [{' '.join(one.words.split())}] {one.right}"
-    return f"{one.title[:40]}: {context}" if several else context

@@ -10,6 +10,7 @@ from desktop.annotation import Annotation, Status, reading_order
 from desktop.window import inks, words
 from desktop.window.choosing import ChoosingList
 from desktop.window.colours import Colours
+from desktop.window.in_context import draw_in_context
 from desktop.window.inks import Ink
 from desktop.window.name_groups import Group, Groups, Key, Mention, Row, order
 from desktop.window.ordered_rows import Order
@@ -67,21 +68,8 @@ class NameCard(Card):
         if row.annotation.note:
             inks.note(painter, area.adjusted(area.width() - inks.NOTE_SIDE, 0, 0, 0), self.colours)
             area = area.adjusted(0, 0, -inks.NOTE_SIDE - 6, 0)
-        metrics, bold = QFontMetrics(font), sized(font, 1, bold=True)
-        x = area.left()
-        side = max((area.width() - QFontMetrics(bold).horizontalAdvance(row.words)) // 2, 0)
-        left = metrics.elidedText(row.left, Qt.TextElideMode.ElideLeft, side)
-        for text, face, ink in (
-            (left, font, self.colours.muted),
-            (row.words, bold, self.colours.palette.text().color()),
-            (row.right, font, self.colours.muted),
-        ):
-            painter.setFont(face)
-            painter.setPen(ink)
-            room = QRect(x, area.top(), max(area.right() - x, 0), area.height())
-            cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
-            x += QFontMetrics(face).horizontalAdvance(cut)
+        painter.setPen(self.colours.palette.text().color())
+        draw_in_context(painter, area, (row.left, row.words, row.right), font, self.colours.muted)
 
     def _arrow(self, painter: QPainter, x: int, middle: int, *, open_: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
