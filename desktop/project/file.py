@@ -2,10 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from desktop.annotation import Annotation, Changed, Decision, Effort, Entity, Label, Refused, Release, Segment, Summary
+from desktop.annotation import (
+    Analysed,
+    Annotation,
+    Changed,
+    Decision,
+    Effort,
+    Entity,
+    Label,
+    Refused,
+    Release,
+    Segment,
+    Summary,
+)
 from desktop.project import founding, header, queries, schema
 from desktop.project.connection import Connection
 from desktop.project.entities import Entities, Part
@@ -76,12 +89,21 @@ class Project:
         """Return the release list, in order of adding."""
         return queries.summaries(self._connection)
 
-    def release(self, id_: int) -> Release:
-        """Return a release with its text; raise Refused if it is not there (any more)."""
-        row = self._connection.one(f"{queries.RELEASE} WHERE id = ?", id_)
+    def release(self, id_: int, known: Release | None = None) -> Release:
+        """Return a release with its text; raise Refused if it is not there (any more).
+
+        `known` is the same release as it was read before: its text, which never changes, is not read again.
+        """
+        row = self._connection.one(queries.WITHOUT_TEXT if known else queries.RELEASE, id_)
         if not row:
             raise Refused("Этого релиза в проекте уже нет. Выберите другой.")
-        return queries.release(row)
+        found = queries.release(row)
+        return replace(found, text=known.text) if known else found
+
+    def analysed(self, release_id: int) -> Analysed | None:
+        """Return how far the machine has come with a release, None if it is not there (any more)."""
+        row = self._connection.one("SELECT analysed FROM release WHERE id = ?", release_id)
+        return Analysed(row[0]) if row else None
 
     def by_sha256(self, sha256: str) -> int | None:
         """Return the id of the release whose text has this checksum."""

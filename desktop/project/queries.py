@@ -21,7 +21,9 @@ from desktop.annotation import (
 )
 from desktop.project.connection import Connection, Row
 
-RELEASE = "SELECT text, source, title, date, id, format, encoding, remark, note, analysed, done, engine FROM release"
+_RELEASE = "source, title, date, id, format, encoding, remark, note, analysed, done, engine FROM release WHERE id = ?"
+RELEASE = f"SELECT text, {_RELEASE}"
+WITHOUT_TEXT = f"SELECT '', {_RELEASE}"
 
 ANNOTATIONS = """
     SELECT a.id, a.label, a.normal, e.name, a.status, a.origin, a.rule, a.note,

@@ -11,7 +11,8 @@ from desktop.project.history import Deed
 from desktop.window import words
 from desktop.window.choosing import EnteringView
 from desktop.window.colours import Colours
-from desktop.window.rows import ROW, Card, Rows, sized
+from desktop.window.ordered_rows import OrderedRows
+from desktop.window.rows import ROW, Card, sized
 from desktop.window.verb_names import verb_name
 
 _EDGE = 14
@@ -84,7 +85,7 @@ class HistoryList(EnteringView):
         super().__init__(parent)
         self.setObjectName("history_list")
         self.setAccessibleName(self.tr("История проекта"))
-        self._model: Rows[Deed] = Rows(_spoken, lambda deed: deed.id, self)
+        self._model: OrderedRows[Deed] = OrderedRows(_spoken, lambda deed: deed.id, lambda deed: (-deed.id,), self)
         self.setModel(self._model)
         self.setItemDelegate(DeedCard(colours, self))
         self.doubleClicked.connect(self._jump)
@@ -92,7 +93,7 @@ class HistoryList(EnteringView):
 
     def show_deeds(self, deeds: Sequence[Deed]) -> None:
         """Show these deeds, newest first, and below them the beginning where they reach back to it."""
-        self._model.show(deeds)
+        self._model.swap(list(self._model.rows), deeds)
         last = next((place for place, deed in enumerate(deeds) if not deed.undone and deed.undoable), 0)
         self.setCurrentIndex(self._model.index(last))
 

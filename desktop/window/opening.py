@@ -134,7 +134,7 @@ class Opening(QObject):
 
     def _unfinished(self, release_id: int) -> bool:
         try:
-            return self._work.project.release(release_id).analysed in _UNFINISHED
+            return self._work.project.analysed(release_id) in _UNFINISHED
         except Refused:
             return False
 

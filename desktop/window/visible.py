@@ -222,7 +222,7 @@ class Visible(QObject):
         if not self.release or self.release.release.id not in changed.releases:
             return
         try:
-            self.release.release = self._work.project.release(self.release.release.id)
+            self.release.release = self._work.project.release(self.release.release.id, self.release.release)
             fresh = self._of_this(changed)
         except Refused:
             self.show(None)

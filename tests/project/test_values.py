@@ -13,6 +13,18 @@ def test_a_release_comes_back_as_it_was(filled, release):
     assert filled.by_sha256(release.sha256) == 1
 
 
+def test_a_release_that_is_known_is_read_again_without_its_text(filled):
+    known = filled.release(1)
+    with filled.deed("set_note") as deed:
+        deed.change_release(replace(known, note="Проверить", analysed=Analysed.DONE))
+    again = filled.release(1, known)
+    assert again == filled.release(1)
+    assert again.note == "Проверить"
+    assert again.text is known.text
+    assert filled.analysed(1) is Analysed.DONE
+    assert filled.analysed(2) is None
+
+
 def test_annotations_come_back_as_they_were_in_reading_order(filled, found):
     numbered = [replace(one, id=place) for place, one in enumerate(found, 1)]
     loc, per, quote = numbered
