@@ -1,6 +1,6 @@
 """Words between what stands around them, in one line: the words whole and strong, the rest as far as it fits."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -31,6 +31,10 @@ def draw_in_context(painter: QPainter, area: QRect, parts: tuple[str, str, str],
 
 class InContext(QStyledItemDelegate):
     """Draws rows that have their parts under `CONTEXT`; others as any list does."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: a line with a little air."""
+        return super().sizeHint(option, index) + QSize(0, _EDGE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -236,3 +236,15 @@ def test_an_annotation_with_a_note_is_known_by_its_sign_and_said_to_have_one(lis
     assert accents(view) > plain + 5
     said = [view.model().index(at, 0).data() for at in range(view.model().rowCount())]
     assert any("спросить" in each or "есть заметка" in each for each in said)
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_the_chosen_row_is_shown_by_its_card_alone(lists, which):
+    shown, view = release(), lists[which]
+    show(view, shown)
+    last = view.model().rowCount() - 1
+    view.selectRow(last)
+    image, theme = view.viewport().grab().toImage(), colours.read()
+    edge = view.visualRect(view.model().index(last, 0)).topLeft()
+    assert image.pixelColor(edge.x() + 1, edge.y() + 1) == theme.palette.base().color()
+    assert image.pixelColor(edge.x() + 9, edge.y() + 5) == theme.chosen
