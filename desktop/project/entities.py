@@ -28,8 +28,11 @@ def key(name: str) -> str:
 
 
 def family(name: str, label: str) -> str:
-    """Return what entities have in common that may be one: persons their surname, others all but marks and dashes."""
-    surname = person(name).surname if label == PER else ""
+    """Return what entities have in common that may be one: persons their surname, others all but marks and dashes.
+
+    A person with a number in the name is one with nobody else.
+    """
+    surname = person(name).surname if label == PER and not any(map(str.isdigit, name)) else ""
     return surname or " ".join(_DASHES.sub("-", _MARKS.sub("", key(name))).split())
 
 

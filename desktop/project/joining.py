@@ -18,12 +18,15 @@ ROWS = """SELECT e.id, e.label, e.name, e.key, e.family, e.merged, e.meant,
     EXISTS (SELECT 1 FROM quote q JOIN annotation a ON a.id = q.annotation
         WHERE q.entity = e.id AND a.status <> 'rejected')
     FROM entity e WHERE e.id = ?"""
-NEAR = """SELECT id FROM entity WHERE family = ? UNION SELECT id FROM entity WHERE merged = ? UNION
-    SELECT id FROM entity WHERE meant = ? UNION SELECT id FROM entity WHERE key = ? AND label <> 'ROLE'"""
+KIN = "SELECT id FROM entity WHERE family = ?"
+NEAR = """SELECT id FROM entity WHERE merged = ? UNION SELECT id FROM entity WHERE meant = ? UNION
+    SELECT id FROM entity WHERE key = ? AND label <> 'ROLE'"""
 CALLED = "SELECT DISTINCT normal FROM annotation WHERE entity = ? AND normal <> ''"
 TIED = """SELECT DISTINCT a.entity FROM annotation a WHERE a.normal = ? AND a.entity <> ? AND a.label = ?
     AND a.status IN ('suggested', 'accepted') AND a.origin <> 'manual'"""
 APART = "SELECT one, other FROM apart WHERE one = ? OR other = ?"
+SPOKEN = frozenset([PER, QUOTE, ROLE])
+"""The labels whose names stand for nothing longer: what a surname means follows from its own release alone."""
 Pair = tuple[int, int]
 
 
@@ -74,34 +77,40 @@ def rejoin_all(raw: sqlite3.Connection) -> None:
 
 def _gathered(raw: sqlite3.Connection, ids: Iterable[int], normals: Iterable[str]) -> dict[int, Row]:
     """Return all entities that can be one with the given ones, however long the way."""
-    waiting = list(ids)
-    for normal in dict.fromkeys(normals):
-        sql = "SELECT id FROM entity WHERE family = ?"
-        waiting += [id_ for (id_,) in raw.execute(sql, (family(normal, ""),))]
+    waiting, families = list(ids), {family(normal, "") for normal in normals}
     rows: dict[int, Row] = {}
-    while waiting:
-        id_ = waiting.pop()
+    seen: set[str] = set()
+    while waiting or families:
+        for name in families - seen:
+            waiting += [id_ for (id_,) in raw.execute(KIN, (name,))]
+        seen |= families
+        families = set()
+        id_ = waiting.pop() if waiting else 0
         found = None if id_ in rows else raw.execute(ROWS, (id_,)).fetchone()
         if found:
             rows[id_] = Row(*found)
             waiting += _near(raw, rows[id_])
+            families = _related(raw, rows[id_])
     return rows
 
 
 def _near(raw: sqlite3.Connection, row: Row) -> list[int]:
-    near = [id_ for (id_,) in raw.execute(NEAR, (row.family, row.id, row.id, row.key))]
-    near += [id_ for id_ in (row.merged, row.meant) if id_]
-    if row.label in {PER, QUOTE, ROLE}:
-        return near
-    near += _tied(raw, row)
-    for (normal,) in raw.execute(CALLED, (row.id,)).fetchall():
-        sql = "SELECT id FROM entity WHERE family = ? AND label = ?"
-        near += [id_ for (id_,) in raw.execute(sql, (family(normal, row.label), row.label))]
-    return near
+    near = [id_ for (id_,) in raw.execute(NEAR, (row.id, row.id, row.key))]
+    return [*near, *_tied(raw, row), *(id_ for id_ in (row.merged, row.meant) if id_)]
+
+
+def _related(raw: sqlite3.Connection, row: Row) -> set[str]:
+    """Return the families of a name and of all that texts call it besides."""
+    if row.label in SPOKEN:
+        return {row.family}
+    called = raw.execute(CALLED, (row.id,)).fetchall()
+    return {row.family, *(family(normal, row.label) for (normal,) in called)}
 
 
 def _tied(raw: sqlite3.Connection, row: Row) -> list[int]:
-    """Return what a text says that a name stands for: `МИД` in a release that writes it out."""
+    """Return what a text says that a name stands for: `МИД` in a release that writes it out; persons are not asked."""
+    if row.label in SPOKEN:
+        return []
     called = {row.name} if not row.renamed else {name for (name,) in raw.execute(CALLED, (row.id,))}
     own = [name for name in called if key(name) == row.key]
     return [id_ for name in own for (id_,) in raw.execute(TIED, (name, row.id, row.label))]
@@ -135,35 +144,40 @@ Free = Callable[[Row, Row], bool]
 
 def _joined(raw: sqlite3.Connection, rows: dict[int, Row], told: "_Unions", free: Free) -> Iterator[Pair]:
     """Yield pairs that the names make one, and nothing speaks against."""
-    alike: dict[tuple[str, str], list[Row]] = {}
+    alike: dict[tuple[str, ...], list[Row]] = {}
     for row in rows.values():
-        if row.live and row.label not in {QUOTE, ROLE}:
-            alike.setdefault((row.label, row.family), []).append(row)
-    for (label, _), group in alike.items():
-        yield from _agreeing(group, label, told, free)
+        if row.live and row.label not in {QUOTE, ROLE} and (begins := _beginning(row)) is not None:
+            alike.setdefault((row.label, row.family, begins), []).append(row)
+    for group in alike.values():
+        yield from _agreeing(group, told, free)
     for row in sorted(rows.values(), key=lambda one: one.key):
         if row.live and (whole := _stands_for(raw, row, rows, told, free)):
             yield row.id, whole
 
 
-def _agreeing(group: list[Row], label: str, told: "_Unions", free: Free) -> Iterator[Pair]:
+def _beginning(row: Row) -> str | None:
+    """Return the letter that the given names of one person share; None for a bare surname or given name."""
+    if row.label != PER:
+        return ""
+    name = person(row.key)
+    return name.given[0] if name.given and name.surname else None
+
+
+def _agreeing(group: list[Row], told: "_Unions", free: Free) -> Iterator[Pair]:
     """Yield the pairs of a family that agree, where all that agree with either agree with one another, too.
 
     So `И. Петров` is one with `Иван Петров`, but with nobody while there is an `Игорь Петров`.
     """
     names = {row.id: _names(row) for row in group}
-    if label == PER:
-        group = [row for row in group if all(name.given and name.surname for name in names[row.id])]
-
-    def agree(one: Row, other: Row) -> bool:
-        if told.of(one.id) == told.of(other.id):
-            return True
-        pairs = ((a, b) for a in names[one.id] for b in names[other.id])
-        return free(one, other) and (label != PER or all(may_be_one(a, b) for a, b in pairs))
-
-    near = {one.id: [other for other in group if agree(one, other)] for one in group}
-    sure = [one for one in group if all(agree(a, b) for a, b in combinations(near[one.id], 2))]
-    yield from ((one.id, other.id) for one, other in combinations(sure, 2) if agree(one, other))
+    near = {row.id: {row.id} for row in group}
+    for one, other in combinations(group, 2):
+        same = told.of(one.id) == told.of(other.id)
+        fits = (may_be_one(a, b) for a in names[one.id] for b in names[other.id])
+        if same or (free(one, other) and (one.label != PER or all(fits))):
+            near[one.id].add(other.id)
+            near[other.id].add(one.id)
+    sure = [one.id for one in group if all(near[one.id] <= near[other] for other in near[one.id])]
+    yield from ((one, other) for one, other in combinations(sure, 2) if other in near[one])
 
 
 def _names(row: Row) -> list[PersonName]:
@@ -177,8 +191,6 @@ def _stands_for(raw: sqlite3.Connection, row: Row, rows: dict[int, Row], told: "
     if row.label == QUOTE:
         same = [one for one in rows.values() if one.key == row.key and one.label in NAMES and one.live]
         found = [one for one in sorted(same, key=lambda one: NAMES_FIRST.index(one.label))[:1] if free(row, one)]
-    elif row.label in {PER, ROLE}:
-        return None
     else:
         wide = [rows[id_] for id_ in _tied(raw, row) if id_ in rows and rows[id_].live]
         found = [one for one in wide if _fullness(one) > _fullness(row)]

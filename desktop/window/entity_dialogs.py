@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 
 from desktop.annotation import Entity
 from desktop.window.dialogs import plain
+from desktop.window.entity_list import kind_name
 from desktop.window.fields import Field
 from desktop.window.names_completer import NamesCompleter
 from desktop.window.rows import sized
@@ -118,7 +119,7 @@ class WhichDialog(_Asking):
         self.list.clear()
         for one in self._choice:
             if all(word in fold(" ".join((one.name, *one.aliases))) for word in fold(typed).split()):
-                item = QListWidgetItem(f"{one.name}  ·  {self._kinds.get(one.label, one.label)}")
+                item = QListWidgetItem(f"{one.name}  ·  {kind_name(one.label, self._kinds)}")
                 item.setData(_ID, one.id)
                 self.list.addItem(item)
         self.list.setCurrentRow(0 if typed and self.list.count() else -1)

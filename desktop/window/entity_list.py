@@ -1,19 +1,26 @@
 """Everybody and everything a project names, in a table with a filter, and above it pairs that may be one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.annotation import QUOTE
 from desktop.window import words
 from desktop.window.colours import Colours
 from desktop.window.fields import Field
 from desktop.window.grid import Column, Grid
 from desktop.window.hinted import Hinted
-from desktop.workbench.entities import Row
+from desktop.workbench.entities import Row, nameless
 from desktop.workbench.occurrences import fold
 from desktop.workbench.offers import Pair
+
+
+def kind_name(label: str, kinds: Mapping[str, str]) -> str:
+    """Name what an entity of this label is; who only speaks, and by no name, is nameless."""
+    return words.tr("Без имени") if label == QUOTE else kinds.get(label, label)
 
 
 class OfferBar(QWidget):
@@ -83,11 +90,13 @@ class EntityList(QWidget):
         self._all: list[Row] = []
         self._kinds: Mapping[str, str] = {}
         self.filter = Field(self.tr("найти имя"), self)
+        self.kind = QComboBox(self)
         self.offers = OfferBar(colours, self)
         self.grid: Grid[Row] = Grid(self._columns(), lambda row: row.entity.id, colours, self)
         self._pages = Hinted(self.grid, colours, self)
         self._arrange()
         self.filter.textChanged.connect(self._fill)
+        self.kind.activated.connect(self._fill)
         self.filter.returnPressed.connect(self.grid.setFocus)
         self.filter.left.connect(self.grid.setFocus)
         self.grid.moved.connect(self.moved)
@@ -97,6 +106,7 @@ class EntityList(QWidget):
     def show_entities(self, rows: Sequence[Row], kinds: Mapping[str, str]) -> None:
         """Show these entities; `kinds` are the names of labels by id."""
         self._all, self._kinds = list(rows), kinds
+        self._offer_kinds()
         self._fill()
 
     def go_to(self, entity_id: int) -> None:
@@ -104,11 +114,30 @@ class EntityList(QWidget):
         if not self.grid.go_to(entity_id):
             self.filter.put("")
             self.filter.clear()
+            row = next((one for one in self._all if one.entity.id == entity_id), None)
+            self.kind.setCurrentIndex(max(0, self.kind.findData(QUOTE)) if row and nameless(row.entity) else 0)
+            self._fill()
             self.grid.go_to(entity_id)
+
+    def _offer_kinds(self) -> None:
+        """Offer those kinds that are there, each with its number; the chosen one stays chosen."""
+        chosen = self.kind.currentData()
+        counted = Counter(row.entity.label for row in self._all)
+        named = sum(counted.values()) - counted[QUOTE]
+        self.kind.clear()
+        self.kind.addItem(f"{self.tr('Все имена')} {named}", "")
+        for label in [*(one for one in self._kinds if one != QUOTE), QUOTE]:
+            if counted[label]:
+                self.kind.addItem(f"{kind_name(label, self._kinds)} {counted[label]}", label)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+
+    def _fits(self, row: Row) -> bool:
+        wanted = self.kind.currentData()
+        return row.entity.label == wanted if wanted else not nameless(row.entity)
 
     def _fill(self) -> None:
         typed = fold(self.filter.text()).split()
-        fitting = [row for row in self._all if all(word in self._folded(row) for word in typed)]
+        fitting = [row for row in self._all if self._fits(row) and all(word in self._folded(row) for word in typed)]
         self.grid.show_rows(fitting)
         self._pages.show_table(bool(fitting))
         nobody = self.tr("Здесь будут все лица и организации проекта. Пока никто не назван: откройте релиз.")
@@ -118,7 +147,7 @@ class EntityList(QWidget):
         return fold(" ".join((row.entity.name, *row.entity.aliases, self._kind(row))))
 
     def _kind(self, row: Row) -> str:
-        return self._kinds.get(row.entity.label, row.entity.label)
+        return kind_name(row.entity.label, self._kinds)
 
     def _columns(self) -> Sequence[Column[Any]]:
         return (
@@ -133,12 +162,18 @@ class EntityList(QWidget):
         self.filter.setObjectName("entity_filter")
         self.filter.setAccessibleName(self.tr("Найти имя"))
         self.filter.setClearButtonEnabled(True)
+        self.kind.setObjectName("entity_kind")
+        self.kind.setAccessibleName(self.tr("Кого показать"))
+        self.kind.setToolTip(
+            self.tr("Кого показать: все имена, только лица, организации, места или тех, кто без имени")
+        )
         self.grid.setObjectName("entity_grid")
         self.grid.setAccessibleName(self.tr("Люди и организации проекта"))
         top = QHBoxLayout()
         top.setContentsMargins(8, 6, 8, 6)
         self._pages.setContentsMargins(6, 0, 0, 0)
-        top.addWidget(self.filter)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.kind)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

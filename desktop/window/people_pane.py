@@ -11,7 +11,7 @@ from desktop.annotation import Annotation, Refused
 from desktop.window import actions
 from desktop.window.decision_list import DecisionList
 from desktop.window.entity_card import EntityCard, Place
-from desktop.window.entity_list import EntityList
+from desktop.window.entity_list import EntityList, kind_name
 from desktop.window.quote_search import Hit, QuoteSearch
 from desktop.window.splitting import Splitting
 from desktop.workbench import entities, memory, offers
@@ -96,7 +96,7 @@ class PeoplePane(QDockWidget):
         if row is None:
             return
         project = self._window.work.project
-        kind = self._kinds().get(row.entity.label, row.entity.label)
+        kind = kind_name(row.entity.label, self._kinds())
         try:
             card = entities.card(project, row.entity.id)
             self.card.show_card(card, kind, mentioned(project, row.entity.id))

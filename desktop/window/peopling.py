@@ -86,7 +86,9 @@ class Peopling(QObject):
         if not chosen:
             return
         ids = {one.id for one in chosen}
-        known = [row.entity for row in entities.listed(self._window.work.project)]
+        nobody = entities.nameless(chosen[0])
+        listed = entities.listed(self._window.work.project)
+        known = [row.entity for row in listed if entities.nameless(row.entity) is nobody]
         choice = chosen if len(chosen) > 1 else _likeliest(chosen[0], [one for one in known if one.id not in ids])
         names = ", ".join(one.name for one in chosen)
         title = f"{self.tr('Слить')}: {names}"
@@ -104,13 +106,32 @@ class Peopling(QObject):
         window = self._window
         ids = self._chosen_places()
         if not ids:
-            self._hint(self.tr("Сначала выберите упоминания или цитаты, которые означают другое лицо."))
+            self._separate()
             return
         count = words.number(len(ids), "место", "места", "мест")
         sentence = f"{count}. {self.tr('Кого или что они означают на самом деле? Впишите имя или выберите известное.')}"
         names = sorted({row.entity.name for row in entities.listed(window.work.project)})
-        dialog = NameDialog(self.tr("Отделить упоминания"), sentence, self.tr("Отделить"), "", names, window)
+        own = entities.own_name(window.work.project, ids)
+        dialog = NameDialog(self.tr("Отделить упоминания"), sentence, self.tr("Отделить"), own, names, window)
         dialog.agreed.connect(lambda name: self._end(dialog, window.work.do(entities.split, ids, name)))
+        window.work.failed.connect(dialog.tell)
+        dialog.open()
+
+    def _separate(self) -> None:
+        """Ask which of the names that are one is somebody else's: without a place chosen it is about a whole name."""
+        from desktop.window.entity_dialogs import WhichDialog
+
+        window, entity = self._window, self._entity()
+        parts = entities.parts(window.work.project, entity.id) if entity else []
+        if entity is None or not parts:
+            self._hint(self.tr("Сначала выберите упоминания или цитаты, которые означают другое лицо."))
+            return
+        title = f"{self.tr('Отделить имя')}: {entity.name}"
+        sentence = self.tr(
+            "Какое имя принадлежит другому? Оно отделится со всеми упоминаниями; само больше не сольётся."
+        )
+        dialog = WhichDialog(title, sentence, self.tr("Отделить"), parts, self._kinds(), window)
+        dialog.agreed.connect(lambda part: self._end(dialog, window.work.do(entities.separate, entity.id, part)))
         window.work.failed.connect(dialog.tell)
         dialog.open()
 

@@ -158,6 +158,19 @@ def _meant(one: Annotation) -> str | None:
     return one.quote.speaker_name if one.quote else one.entity
 
 
+def parts(project: Project, entity_id: int) -> list[Entity]:
+    """Return the names that are one with an entity's and can be separated from it: those that something bears."""
+    own = project.parts(entity_id)[1:]
+    return [Entity(part.id, part.name, part.label) for part in own if project.pointing(part.id)]
+
+
+def own_name(project: Project, annotation_ids: Iterable[int]) -> str:
+    """Return what mentions are called where all of them are called the same, and not as what they are shown as."""
+    found = project.some(annotation_ids)
+    names = {one.normal for one in found if _is_name(one) and one.normal != one.entity}
+    return names.pop() if len(names) == 1 and all(_is_name(one) for one in found) else ""
+
+
 def not_an_entity(project: Project, entity_id: int) -> Changed:
     """Turn down all names of an entity: they mean nobody, and roles are nobody's.
 

@@ -11,13 +11,13 @@ from tests.journeys.hands import CTRL, SHIFT, Hands, click, write
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-ONE = "Мост открыли\n\n«Мост готов», - сказал Пётр Ильин. Мария Ким с ним согласна. П. Ильин уехал.\n"
+ONE = "Мост открыли\n\n«Мост готов», - сказал Пётр Ильин. Мария Ким с ним согласна. Ильин уехал.\n"
 TWO = "Дороги чинят\n\n«Чиним дороги», - сказал Пётр Ильин. Мария Ким молчит.\n"
 
 
 def finds(text, persons):
     def place(words):
-        start = text.index(words)
+        start = text.rindex(words)
         return Segment(start, start + len(words))
 
     said = text[text.index("«") + 1 : text.index("»")]
@@ -29,7 +29,7 @@ def finds(text, persons):
 @pytest.fixture
 def hands(stage):
     window = stage.open()
-    stage.hands.finds = finds(ONE, ["Пётр Ильин", "Мария Ким", "П. Ильин"])
+    stage.hands.finds = finds(ONE, ["Пётр Ильин", "Мария Ким", "Ильин"])
     window.open_paths([stage.file(ONE)])
     stage.hands.finds = finds(TWO, ["Пётр Ильин", "Мария Ким"])
     window.open_paths([stage.file(TWO, "дороги.txt")])
@@ -60,7 +60,7 @@ def answer(hands, text):
 
 def test_everybody_in_the_project_is_listed_with_what_they_said(hands):
     grid = open_people(hands)
-    assert names(grid) == [("Пётр Ильин", 2, 2, 2), ("Мария Ким", 0, 2, 2), ("П. Ильин", 0, 1, 1)]
+    assert names(grid) == [("Пётр Ильин", 2, 2, 2), ("Мария Ким", 0, 2, 2), ("Ильин", 0, 1, 1)]
     assert hands.window.focusWidget() is grid
     said = hands.find("card_quotes_list").rows()
     assert [(row.words, row.title) for row in said] == [
@@ -113,7 +113,7 @@ def test_the_table_is_sorted_by_a_column_and_keeps_its_row(hands):
     grid = open_people(hands)
     hands.press(Qt.Key.Key_Down)
     grid.sort_by(0)
-    assert [one[0] for one in names(grid)] == ["Мария Ким", "П. Ильин", "Пётр Ильин"]
+    assert [one[0] for one in names(grid)] == ["Ильин", "Мария Ким", "Пётр Ильин"]
     assert grid.row().entity.name == "Мария Ким"
     grid.sort_by(0)
     assert names(grid)[0][0] == "Пётр Ильин"
@@ -136,8 +136,8 @@ def test_a_name_that_somebody_has_is_refused_in_the_dialog_and_can_be_mended(han
     hands.press(Qt.Key.Key_R, CTRL)
     answer(hands, "Мария Ким")
     assert "уже есть" in hands.find("name_asked_told").text()
-    answer(hands, "Ильин")
-    assert "Ильин" in stored(hands)
+    answer(hands, "Ильин-старший")
+    assert "Ильин-старший" in stored(hands)
 
 
 def test_two_selected_names_become_one_by_key(hands):
@@ -147,16 +147,16 @@ def test_two_selected_names_become_one_by_key(hands):
     assert len(grid.selected()) == 2
     hands.press(Qt.Key.Key_M, CTRL)
     listed = hands.find("which_list")
-    assert [listed.item(at).text() for at in range(listed.count())] == ["Мария Ким  ·  Лицо", "П. Ильин  ·  Лицо"]
+    assert [listed.item(at).text() for at in range(listed.count())] == ["Мария Ким  ·  Лицо", "Ильин  ·  Лицо"]
     QTest.keyClick(hands.find("which_filter"), Qt.Key.Key_Return)
-    assert "П. Ильин" in stored(hands), "nothing is merged before a name is chosen"
+    assert "Ильин" in stored(hands), "nothing is merged before a name is chosen"
     listed.setCurrentRow(0)
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert stored(hands) == {"Пётр Ильин": (2, 2), "Мария Ким": (0, 3)}
     hands.until(lambda: grid.row().entity.name == "Мария Ким")
     hands.back()
     assert hands.undo() == "Отменить: слить имена"
-    assert stored(hands)["П. Ильин"] == (0, 1)
+    assert stored(hands)["Ильин"] == (0, 1)
 
 
 def test_one_name_is_merged_into_the_one_looked_for(hands):
@@ -167,12 +167,12 @@ def test_one_name_is_merged_into_the_one_looked_for(hands):
     QTest.keyClicks(field, "p")
     field.setText("петр ильин")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert stored(hands) == {"Пётр Ильин": (2, 4), "П. Ильин": (0, 1)}
+    assert stored(hands) == {"Пётр Ильин": (2, 4), "Ильин": (0, 1)}
 
 
 def test_an_offered_pair_is_merged_with_one_click(hands):
     open_people(hands)
-    assert hands.find("offer_text").text() == "Возможно, одно и то же: «П. Ильин» → «Пётр Ильин»"
+    assert hands.find("offer_text").text() == "Возможно, одно и то же: «Ильин» → «Пётр Ильин»"
     click(hands.find("offer_merge"))
     assert stored(hands) == {"Пётр Ильин": (2, 3), "Мария Ким": (0, 2)}
     assert not hands.find("offers").isVisible()
@@ -182,7 +182,7 @@ def test_a_pair_left_apart_is_not_offered_again_until_it_is_wanted(hands):
     open_people(hands)
     click(hands.find("offer_leave"))
     assert not hands.find("offer_merge").isVisible()
-    assert "П. Ильин" in stored(hands)
+    assert "Ильин" in stored(hands)
     click(hands.find("offer_again"))
     assert hands.find("offer_merge").isVisible()
 
@@ -208,18 +208,18 @@ def test_what_is_nobody_is_turned_down_everywhere(hands):
     click(hands.find("card_not_an_entity"))
     assert "Мария Ким" not in stored(hands)
     hands.until(lambda: len(grid.rows()) == 2)
-    assert hands.undo() == "Отменить: не лицо и не организация"
+    assert hands.undo() == "Отменить: не лицо и не организация (2 пометки)"
     assert stored(hands)["Мария Ким"] == (0, 2)
 
 
 def test_the_selected_mention_in_the_text_is_split_away_and_its_name_turned_down_by_keys(hands):
-    hands.select("П. Ильин")
+    hands.select("Ильин")
     hands.press(Qt.Key.Key_S, CTRL | SHIFT)
     answer(hands, "Павел Ильин")
     hands.back()
-    assert hands.stored("П. Ильин", PER).entity == "Павел Ильин"
+    assert hands.stored("Ильин", PER).entity == "Павел Ильин"
     hands.press(Qt.Key.Key_R, CTRL | SHIFT)
-    assert hands.stored("П. Ильин", PER).status is Status.REJECTED
+    assert hands.stored("Ильин", PER).status is Status.REJECTED
 
 
 def test_the_card_of_whom_an_annotation_means_opens_by_key(hands):
@@ -297,7 +297,7 @@ def test_a_decision_is_listed_applied_to_earlier_releases_and_forgotten(hands):
     hands.window.reading.viewer.setFocus()
     assert hands.undo() == "Отменить: забыть решение"
     assert statuses(hands) == [Status.REJECTED]
-    assert hands.undo() == "Отменить: применить решения"
+    assert hands.undo() == "Отменить: применить решения (2 релиза)"
     assert statuses(hands) == [Status.SUGGESTED]
 
 
