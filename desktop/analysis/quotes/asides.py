@@ -8,10 +8,13 @@ from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.analysis.quotes.sources import according as named_source
 from desktop.analysis.quotes.sources import relayed, source
+from desktop.annotation import ORG, PER
 
+_TIMED = frozenset(("того", "тем", "так", "такой", "такая", "такие", "таким", "такого"))
 _POLLS = frozenset(
     [
         "опрос",
+        "соцопрос",
         "исследование",
         "отчет",
         "сообщение",
@@ -50,7 +53,8 @@ def _as_before(reading: Reading, cue: Cue) -> int | None:
         if item.lemma == "как" and item.text.lower() == "как":
             before = reading.items[place - 1] if place else None
             joined = before is None or before.text in {",", ";"} or before.dash or before.pos in {"CCONJ"} or place <= 3
-            return place if joined else None
+            timed = place > 1 and reading.items[place - 2].text.lower() in _TIMED
+            return place if joined and not timed else None
         if item.text in {",", ":"} or item.finite:
             return None
     return None
@@ -124,11 +128,17 @@ def by_words(reading: Reading, cue: Cue) -> Frame | None:
     if found is None:
         return None
     mention, place = found
-    if cue.lemma == "согласно" and (mention.form is Form.NAME or mention.head.lemma not in _POLLS):
+    if cue.lemma == "согласно" and not (_named(mention) or mention.head.lemma in _POLLS):
         return None
     if mention.items[-1].lemma in {"данные", "информация"}:
         return None
     return _inserted(reading, cue, cue.first, place, mention, 90)
+
+
+def _named(mention: Mention) -> bool:
+    """Tell whether a person or an organisation is called by name and nothing else: `согласно Росстату`."""
+    whole = mention.name is not None and mention.name.label in {ORG, PER}
+    return whole and mention.head.name == mention.name
 
 
 def tail(reading: Reading, cue: Cue) -> Frame | None:

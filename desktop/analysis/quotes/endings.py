@@ -7,6 +7,8 @@ from desktop.analysis.quotes.passages import QUOTED, Item
 
 LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
 _PREDICATES = frozenset(("нет", "мало", "много", "можно", "нужно", "надо", "нельзя", "необходимо", "пора"))
+_NAME = 30
+"""Most characters of a name in marks."""
 LIGHT = frozenset(("ADV", "PART"))
 
 
@@ -17,14 +19,15 @@ def embedded(items: Sequence[Item], cue: Cue) -> bool:
     for place in range(cue.first - 1, -1, -1):
         if items[place].pos == "SCONJ":
             return True
-        if items[place].finite or items[place].pos == QUOTED:
+        marked = items[place].pos == QUOTED and items[place].end - items[place].start > _NAME
+        if items[place].finite or marked:
             return False
     return True
 
 
 def resumes(items: Sequence[Item], cue: Cue, start: int, comma: int) -> bool:
     """Tell whether after a whole clause retold from `start` to `comma` the main verb follows."""
-    if not _whole(items[start:comma]):
+    if not whole(items[start:comma]):
         return False
     opening = [item for item in items[comma + 1 : comma + 9] if item.pos not in LIGHT]
     if opening and opening[0].finite:
@@ -32,7 +35,7 @@ def resumes(items: Sequence[Item], cue: Cue, start: int, comma: int) -> bool:
     return cue.sort is Sort.GERUND and _new_clause(opening)
 
 
-def _whole(told: Sequence[Item]) -> bool:
+def whole(told: Sequence[Item]) -> bool:
     """Tell whether the words make a clause that no relative clause is still open in."""
     verbs = sum(item.finite or item.lemma in _PREDICATES for item in told)
     verbs -= sum(item.lemma in LINKING for item in told)

@@ -184,7 +184,7 @@ class Extents:
         """Tell whether a comma, a conjunction or a preposition leads on to more of the phrase."""
         item = items[place]
         if item.text == ",":
-            if head is not None and self._body(head):
+            if head is not None and (self._body(head) or head.has("Number", "Plur")):
                 return False
             return person is None and self._apposed_in(items, place, limit, case)
         if item.pos == "CCONJ":

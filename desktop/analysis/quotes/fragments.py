@@ -11,6 +11,7 @@ from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
 from desktop.annotation import PER, Kind, Segment
 
+_ARTICLES = frozenset(("статья", "ст", "часть", "ч", "пункт", "п", "коап", "ук"))
 _GRIEVANCES = frozenset(("обвинение", "упрек", "критика", "довод", "аргумент", "рассуждение", "намек", "похвала"))
 _NOT_SPOKEN = frozenset(("интервью", "запись", "данные", "информация", "сведение", "прогноз", "пост", "вопрос"))
 _VALUING = frozenset(
@@ -87,9 +88,17 @@ class Fragments:
 def named(fragment: Fragment) -> bool:
     """The marks hold a name: a capital letter, few words, no verb."""
     words = [word for word in fragment.scene.inside(fragment.item.start, fragment.item.end) if word.pos != "PUNCT"]
-    if not words or not (words[0].text[:1].isupper() or words[0].text[:1].isdigit()):
-        return not words
+    if not words or _law(fragment, words):
+        return True
+    if not (words[0].text[:1].isupper() or words[0].text[:1].isdigit()):
+        return False
     return not any(word.feats.get("VerbForm") == "Fin" for word in words)
+
+
+def _law(fragment: Fragment, words: Sequence[Word]) -> bool:
+    """Tell whether the marks hold a noun and the name it goes by: `закон Мироновой`, `дело Петрова`."""
+    noun = words[0].pos == "NOUN" and words[0].lemma in fragment.scene.lexicon.not_said | {"дело", "список", "пакет"}
+    return noun and 1 < len(words) < 4 and words[1].text[:1].isupper()
 
 
 def titled(fragment: Fragment) -> bool:
@@ -99,9 +108,12 @@ def titled(fragment: Fragment) -> bool:
         return False
     if before.lemma in {"якобы", "называть", "называемый", "прозвать", "пресловутый"} or _nickname(fragment):
         return True
+    if any(item.lemma in _ARTICLES for item in fragment.items[max(0, fragment.place - 8) : fragment.place]):
+        return True
     if _instrumental(fragment) and _governing(fragment, ("judge",)):
         return False
-    return before.lemma in fragment.scene.lexicon.not_said and not fragment.scene.verbal(fragment.item)
+    capital = _words(fragment)[0].text[:1].isupper()
+    return before.lemma in fragment.scene.lexicon.not_said and (capital or not fragment.scene.verbal(fragment.item))
 
 
 def _nickname(fragment: Fragment) -> bool:
@@ -160,7 +172,9 @@ def owned(fragment: Fragment) -> Draft | None:
             return None
         if item.pos == "NOUN" and item.lemma in (phrases.lexicon.nouns | _GRIEVANCES) - _NOT_SPOKEN:
             cue = Cue(place, place, place, item.lemma, Sort.NOUN)
-            owners = (phrases.oblique(items, first, fragment.place) for first in (place + 1, place + 2))
+            nested = items[place + 1].pos == "NOUN" and items[place + 1].has("Case", "Gen")
+            starts = (place + 1, place + 2)[: 1 + nested]
+            owners = (phrases.oblique(items, first, fragment.place) for first in starts)
             owner = next((one for one in owners if one and _somebody(fragment, one[0])), None)
             if owner is None or not _joined(items[owner[1] : fragment.place]):
                 return None

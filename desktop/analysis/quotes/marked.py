@@ -68,6 +68,8 @@ def suffix(marked: Marked) -> Draft | None:
         return None
     items, cues = marked.passage.items, marked.scene.cues[marked.places[-1].passage]
     start = marked.places[-1].item + 1 + first
+    if start < len(items) and items[start].lemma == "как" and not marked.clause():
+        return None
     for cue in cues:
         if cue.first >= start and cue.of(*SPEECH) and _near(items, start, cue):
             after = cue.sort is not Sort.PASSIVE
@@ -109,7 +111,8 @@ def name_after(marked: Marked) -> Draft | None:
 def said_before(marked: Marked) -> Draft | None:
     """`X сказал, "A"`, `X сказал - "A"`: a comma or a dash in the place of the colon."""
     joint = marked.before[-1] if marked.before else None
-    if joint is None or not _full(marked) or any(item.text not in ENDS for item in marked.after):
+    goes_on = marked.after[:1] and marked.after[0].text == "и" and any(item.finite for item in marked.after[1:4])
+    if joint is None or not _full(marked) or (any(item.text not in ENDS for item in marked.after) and not goes_on):
         return None
     number = marked.places[0].passage
     cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
@@ -147,7 +150,7 @@ def noun_after(marked: Marked) -> Draft | None:
 
 def prefix(marked: Marked) -> Draft | None:
     """`X сказал: "A"`."""
-    if not _colon_before(marked):
+    if not _colon_before(marked) and not (marked.clause() and _listed(marked)):
         return None
     number = marked.places[0].passage
     items = marked.opening.items
@@ -238,7 +241,8 @@ def _full(marked: Marked) -> bool:
 def _sentence(marked: Marked) -> bool:
     """Tell whether the marked words begin with a capital letter and hold a finite verb."""
     words = marked.scene.inside(marked.item.start, marked.item.end)
-    return words[0].text[:1].isupper() and _verbal(words)
+    ended = marked.scene.text[marked.item.end - 1] in "?!"
+    return words[0].text[:1].isupper() and (ended or _verbal(words))
 
 
 def _dashed(marked: Marked, count: int) -> bool:
@@ -257,6 +261,14 @@ def _verb_first(marked: Marked, cue: Cue) -> bool:
 
 def _colon_before(marked: Marked) -> bool:
     return bool(marked.before) and marked.before[-1].text == ":"
+
+
+def _listed(marked: Marked) -> bool:
+    """Tell whether only other marked words stand between a colon and these: `кричали: "A!" и "B!"`."""
+    place = len(marked.before) - 1
+    while place > 0 and (marked.before[place].text in {",", "и"} or marked.before[place].pos == QUOTED):
+        place -= 1
+    return 0 < place < len(marked.before) - 2 and marked.before[place].text == ":"
 
 
 def _opens_speech(marked: Marked) -> bool:

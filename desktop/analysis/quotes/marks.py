@@ -13,6 +13,7 @@ _SPACE = " \t\u00a0\n([{—–-/"
 _AFTER_END = re.compile(r"[.,;:!?…]*\s*(?:[-—–]\s*[а-яё]|$)")
 _SAYS = re.compile(r"[,.]?\s*[-—–]\s*[а-яё]")
 _DOUBLED = re.compile(r"(?P<opens>(?<![^\s(«\"])''(?=\S))|''")
+_ITALIC = re.compile(r"^''([^'\n]+)''$", re.MULTILINE)
 _SINGLE = re.compile(r"‘([^‘’\n]{3,400})’")
 _LOW = re.compile(r"(?<!\S),,(?=\S)")
 _STRAIGHT = re.compile(r"(?<![^\s(«\"])'(?=[^\s'])([^'\n]{10,1000})'(?=$|[\s.,;:!?…)»\"])", re.MULTILINE)
@@ -70,6 +71,7 @@ def _usual(text: str) -> str:
     if "``" in text:
         text = text.replace("``", ' "')
     if "''" in text:
+        text = _ITALIC.sub("  \\1  ", text)
         text = _DOUBLED.sub(lambda match: ' "' if match["opens"] is not None else '" ', text)
     if ",," in text:
         text = _LOW.sub(" „", text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.endings import LIGHT, LINKING, embedded, resumes
+from desktop.analysis.quotes.endings import LIGHT, LINKING, embedded, resumes, whole
 from desktop.analysis.quotes.mentions import Form, Mention, participle
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
 from desktop.analysis.quotes.scene import Scene
@@ -134,11 +134,13 @@ class Reading:
             following = self.items[place + 1] if place + 1 < self.last else item
             if following.lemma == "хотя":
                 return True
-            if self._relative(cue) and (following.finite or self.following(place, (Sort.VERB,))):
+            resumed = following.finite or self.following(place, (Sort.VERB,)) is not None
+            if self._relative(cue) and resumed and whole(self.items[start:place]):
                 return True
             if embedded(self.items, cue) and resumes(self.items, cue, start, place):
                 return True
             back = following.text.lower() in _BREAKING and self._coordinated(cue, place + 1)
+            back = back or (following.text.lower() in _BREAKING and self._withheld(cue, place + 1))
             return back or self._relay(place) or self._gerund(place) or self._other(cue, place)
         if item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"}:
             return self._coordinated(cue, place) or self._same_subject(cue, place, start)
@@ -217,6 +219,16 @@ class Reading:
                 named = found[0].name is not None or found[0].head.pos == "PRON"
                 return named or (found[0].form is not Form.DOCUMENT and self._alike(mine, cue))
         return False
+
+    def _withheld(self, cue: Cue, place: int) -> bool:
+        """Tell whether after `но` the cue's own subject keeps something back: `сказал, что A, но не уточнил`."""
+        near = self.items[place + 1 : min(self.last, place + 4)]
+        verb = next((item for item in near if item.pos == "VERB"), None)
+        if verb is None or not any(item.lemma == "не" for item in near) or not verb.finite:
+            return False
+        mine = self.items[cue.verb].feats
+        same = all(mine.get(key) == verb.feats.get(key) for key in ("Number", "Tense", "Gender"))
+        return same and (verb.lemma in self.scene.lexicon.say or verb.lemma in {"раскрыть", "назвать", "стать"})
 
     def _alike(self, one: Cue, other: Cue) -> bool:
         """Tell whether two verbs agree in tense and aspect."""

@@ -12,6 +12,8 @@ from desktop.analysis.quotes.marks import MARKS, Pair
 _LINE = re.compile(r"[-–—]\s*(?=[A-ZА-ЯЁ\d«\"„(])")
 _NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _LABEL = re.compile(rf"(?:(?:[А-ЯЁ]\.\s?){{1,2}}{_NAME}|{_NAME}(?:\s{_NAME}){{0,2}})(?:\s\([^)]{{1,60}}\))?:\s+(?=\S)")
+LONGEST = 12
+"""Most paragraphs of one speech without marks."""
 _LISTED = re.compile(r"[-–—•*]|\d{1,2}[.)]")
 _ENDED = re.compile(r"[.!?…»\"”)]$")
 
@@ -31,9 +33,10 @@ def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[P
         ):
             yield Pair(((start, paragraph.end),))
     yield from _labelled(parsed.text, paragraphs)
-    for before, paragraph in pairwise(paragraphs):
+    for place, (before, paragraph) in enumerate(pairwise(paragraphs), start=1):
         if _brought_in(parsed.text, before, paragraph, lexicon):
-            yield Pair(((paragraph.start, paragraph.end),))
+            block = [paragraph, *_going_on(parsed.text, paragraphs[place : place + LONGEST])]
+            yield Pair(tuple((one.start, one.end) for one in block))
 
 
 def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Pair]:
@@ -69,6 +72,16 @@ def _brought_in(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lex
         return False
     whole = text[paragraph.end - 1] in ".!?…" or (text[paragraph.end - 1].isalnum() and _personal(paragraph))
     return whole and (_speaks(before.sentences[-1].words, lexicon) or _personal(paragraph))
+
+
+def _going_on(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs in which a speech set without marks goes on: right below, and still in the first person."""
+    for before, paragraph in pairwise(paragraphs):
+        close = text.count("\n", before.end, paragraph.start) == 1
+        opened = text[paragraph.start] in MARKS or _LISTED.match(text, paragraph.start)
+        if not close or opened or text[paragraph.end - 1] not in ".!?…" or not _personal(paragraph):
+            return
+        yield paragraph
 
 
 def _speaks(words: Sequence[Word], lexicon: Lexicon) -> bool:
