@@ -151,11 +151,21 @@ def _stretches(
 
 def _with_lines(marked: Sequence[Pair], spoken: Iterable[Pair]) -> tuple[Pair, ...]:
     """Put lines of dialogue among the pairs of marks; marks inside a line are inner ones."""
-    bounds = sorted({(line.start, line.end) for line in spoken})
+    blocks = _apart({line.parts for line in spoken})
+    bounds = [(parts[0][0], parts[-1][1]) for parts in blocks]
     starts = [start for start, _ in bounds]
     inner = [_deeper(pair, bounds, bisect_left(starts, pair.start + 1) - 1) for pair in marked]
-    made = [*inner, *(Pair((bound,)) for bound in bounds)]
+    made = [*inner, *(Pair(parts) for parts in blocks)]
     return tuple(sorted(made, key=lambda pair: (pair.start, -pair.end)))
+
+
+def _apart(blocks: Iterable[tuple[tuple[int, int], ...]]) -> list[tuple[tuple[int, int], ...]]:
+    """Return the lines in order, longer ones first; a line inside another is left out."""
+    made: list[tuple[tuple[int, int], ...]] = []
+    for parts in sorted(blocks, key=lambda parts: (parts[0][0], -parts[-1][1])):
+        if not made or parts[0][0] >= made[-1][-1][1]:
+            made.append(parts)
+    return made
 
 
 def _deeper(pair: Pair, bounds: Sequence[tuple[int, int]], place: int) -> Pair:
