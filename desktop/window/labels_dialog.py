@@ -144,6 +144,9 @@ class LabelsDialog(QDialog):
         self.list.setObjectName("labels_list")
         self.list.setAccessibleName(self.tr("Метки проекта"))
         self.list.setIconSize(QSize(16, 16))
+        # A long name gives way in its middle: the key at the end stays to be read.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.told.setObjectName("labels_told")
         self.told.setWordWrap(True)
         self.tell("")
