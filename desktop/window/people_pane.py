@@ -45,7 +45,7 @@ class PeoplePane(QDockWidget):
         self.tabs = QTabWidget(self)
         self._height = _HEIGHT
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
-        self._wait.timeout.connect(self.reread)
+        self._wait.timeout.connect(self._reread_seen)
         self._arrange()
         self._connect()
 
@@ -78,6 +78,11 @@ class PeoplePane(QDockWidget):
             (self._show_entities, self.said.ask, self._show_decisions)[self.tabs.currentIndex()]()
         except Refused as refusal:
             self._window.work.failed.emit(str(refusal))
+
+    def _reread_seen(self) -> None:
+        """Show what is new, unless the pane or the window has been closed meanwhile, and with it the project."""
+        if self.isVisible():
+            self.reread()
 
     # What is shown
 

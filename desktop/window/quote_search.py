@@ -44,7 +44,7 @@ class QuoteSearch(QWidget):
         self._names = NamesCompleter(self)
         self._pages = Hinted(self.grid, colours, self)
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
-        self._wait.timeout.connect(self.ask)
+        self._wait.timeout.connect(self._ask_seen)
         self._arrange()
         self.grid.chosen.connect(self.entered)
 
@@ -52,6 +52,11 @@ class QuoteSearch(QWidget):
         """Ask for what fits the boxes now."""
         self._wait.stop()
         self.wanted.emit(self.who.text(), self.word.text())
+
+    def _ask_seen(self) -> None:
+        """Ask, unless the window has been closed meanwhile, and with it the project."""
+        if self.isVisible():
+            self.ask()
 
     def show_names(self, names: Sequence[str]) -> None:
         """Offer these names in the box of the person."""

@@ -135,3 +135,14 @@ def test_a_dialog_that_was_closed_hears_of_no_later_refusal(window):
     assert window.findChildren(QDialog) == []
     window.work.do(entities.rename, 1, "")
     assert "Имя не может быть пустым" in window.status._saved.text()
+
+
+def test_a_window_closed_right_after_a_change_reads_nothing_more(window, monkeypatch):
+    window.actions_by_id["entities"].trigger()
+    window.visible.select(window.visible.release.annotations[1].id)
+    window.visible.accept()
+    read = []
+    monkeypatch.setattr(entities, "listed", lambda project: read.append(project) or [])
+    window.close()
+    QTest.qWait(300)
+    assert read == []
