@@ -1,6 +1,6 @@
 """What people are called by their posts: `глава государства`, `министр иностранных дел России`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.analysis.entities.words import RoleWords, plain
@@ -19,6 +19,14 @@ _OFFICES = (
     ("центробанк", "центральн", "цб"),
 )
 """How one office is called in different words."""
+_SHORT = (
+    ("генеральный", "секретарь", "генсек"),
+    ("генеральный", "директор", "гендиректор"),
+    ("главный", "врач", "главврач"),
+    ("главный", "редактор", "главред"),
+    ("художественный", "руководитель", "худрук"),
+)
+"""Posts that have a shorter name."""
 _EMPTY = frozenset(
     (
         "и",
@@ -59,6 +67,10 @@ def role(lemmas: Iterable[str], words: RoleWords) -> Role | None:
     if not heads:
         return None
     head = heads[0]
+    for attribute, noun, short in _SHORT:
+        if noun == head and attribute in folded:
+            head, folded = short, [lemma for lemma in folded if lemma not in {attribute, noun}]
+            heads[0] = short
     if head.startswith("зам") and len(head) > 6:
         folded.append({"замглавы": "глава", "замминистра": "министр"}.get(head, head[3:]))
         head = "заместитель"
@@ -129,6 +141,8 @@ def before(words: list[Word], first: int, case: str | None, people: frozenset[st
     """Return the role that stands before the name which begins at `first`."""
     start = first
     while start > 0 and first - start < LONGEST and _belongs(words[start - 1]) and not _with(words, start - 1):
+        if _joins(words, start - 1, people):
+            break
         start -= 1
     for place in range(start, first):
         word = words[place]
@@ -143,6 +157,25 @@ def _acting(words: list[Word], place: int) -> bool:
     """Tell whether somebody stands in for the holder: `врио губернатора`, `и. о. мэра`."""
     near = [word.text.lower().strip(".") for word in words[max(0, place - 2) : place]]
     return bool({"врио", "и.о", "ио", "о"} & set(near))
+
+
+def owned(phrase: Sequence[Word], words: RoleWords, *, again: bool) -> bool:
+    """Tell whether a role in the genitive is not that of the person named after it: `адвоката Громова`.
+
+    `again` says that the person has been named as fully before: a name is not introduced twice.
+    """
+    if not phrase or phrase[-1].feats.get("Case") != "Gen":
+        return False
+    if phrase[0].feats.get("Number") == "Plur":
+        return True
+    return again and len(phrase) == 1 and plain(phrase[0].lemma) in words.owned
+
+
+def _joins(words: list[Word], place: int, people: frozenset[str]) -> bool:
+    """Tell whether `и` joins somebody else's name to another role: `мэр Громов и актриса Котова`."""
+    if words[place].lemma != "и" or not place or words[place - 1].pos != "PROPN":
+        return False
+    return any(plain(word.lemma) in people for word in words[place + 1 : place + 3])
 
 
 def _with(words: list[Word], place: int) -> bool:

@@ -143,7 +143,8 @@ class Tables:
         words = [word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words]
         starts = [word.start for word in words]
         people = {name.start for name in names if name.label == PER}
-        for name in names:
+        longest: dict[int, int] = {}
+        for name in sorted(names, key=lambda one: one.start):
             if name.label != PER:
                 continue
             first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
@@ -151,18 +152,27 @@ class Tables:
             if first < last:
                 known.genders.extend(self._genders(words[first:last]))
                 known.genders.extend(_agreeing(words, first, last))
-                self._roles(words, first, last, known, chained=last < len(words) and words[last].start in people)
+                again = last - first <= longest.get(id(known), 0)
+                longest[id(known)] = max(last - first, longest.get(id(known), 0))
+                chained = last < len(words) and words[last].start in people
+                self._roles(words, first, last, known, chained=chained, again=again)
 
-    def _roles(self, words: list[Word], first: int, last: int, known: Known, *, chained: bool) -> None:
-        """Gather the roles beside one name; `chained` says that another person's name follows at once."""
+    def _roles(self, words: list[Word], first: int, last: int, known: Known, *, chained: bool, again: bool) -> None:
+        """Gather the roles beside one name.
+
+        `chained` says that another person's name follows at once, `again` that this one was named as fully before.
+        """
         case = next((word.feats["Case"] for word in words[first:last] if "Case" in word.feats), None)
         low, high = max(0, first - roles.LONGEST - 1), last + roles.LONGEST + 2
         near = words[low:high]
+        held = {role.head for role in known.roles}
         for phrase in (
             roles.before(near, first - low, case, self.words.people) if not chained or case == "Gen" else [],
             roles.after(near, last - low, case, self.words.people),
         ):
             made = roles.role([word.lemma for word in phrase], self.words)
+            if made and made.head not in held and roles.owned(phrase, self.words, again=again):
+                continue
             if made and made not in known.roles:
                 known.roles.append(made)
                 if phrase and "Gender" in phrase[0].feats and plain(phrase[0].lemma).endswith(("ница", "ка", "чиха")):

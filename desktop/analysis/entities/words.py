@@ -27,6 +27,7 @@ class RoleWords:
     posts: tuple[tuple[str, str, tuple[str, ...]], ...]
     countries: tuple[tuple[str, ...], ...]
     holders: tuple[tuple[str, str, frozenset[str]], ...]
+    owned: frozenset[str]
 
     @classmethod
     def read(cls) -> "RoleWords":
@@ -37,4 +38,5 @@ class RoleWords:
             posts=tuple((row[0], row[1], tuple(row[2:])) for row in _lines("roles-posts")),
             countries=tuple(map(tuple, _lines("countries"))),
             holders=tuple((row[0], row[1], frozenset(row[2:])) for row in _lines("roles-holders")),
+            owned=frozenset(word for row in _lines("roles-owned") for word in row),
         )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from desktop.analysis.entities import Known, Table
@@ -40,7 +41,11 @@ class Issuers:
     def own(self, document: Mention) -> Mention | None:
         """Return whom the document's own phrase names: `письмо министра`, `в тексте обращения`'s nobody."""
         found = issuer(document, self._words.people)
-        return found if found is not None and self._can_issue(found) else None
+        if found is None or not self._can_issue(found):
+            return None
+        named = next((item.name for item in found.items if item.name and item.name.label == PER), None)
+        alone = found.form is Form.ROLE and found.head.has("Number", "Sing")
+        return replace(found, form=Form.NAME, name=named) if named and alone else found
 
     def _can_issue(self, found: Mention) -> bool:
         """Tell whether a genitive beside a document is whose it is, and not what it is about: `обзор рынка`."""

@@ -5,6 +5,10 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from desktop.analysis.entities import Known, Table
+from desktop.analysis.entities.fullname import stem
+from desktop.analysis.entities.words import RoleWords
+from desktop.analysis.quotes.kinds import KIN
+from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.scene import Scene
 
@@ -14,9 +18,10 @@ _AND = re.compile(r"\bи\s")
 class Persons:
     """The names of persons outside marked words; `told` holds their offsets, in order."""
 
-    def __init__(self, scene: Scene, table: Table) -> None:
+    def __init__(self, scene: Scene, table: Table, words: RoleWords) -> None:
         self._scene = scene
         self._table = table
+        self._words = words
         self._spoken = sorted(
             (stretch.start, stretch.end) for stretches in scene.stretches.values() for stretch in stretches
         )
@@ -30,6 +35,22 @@ class Persons:
     def _marked(self, offset: int) -> bool:
         place = bisect_right(self._spoken, (offset, len(self._scene.text) + 1)) - 1
         return place >= 0 and self._spoken[place][1] > offset
+
+    def owns(self, mention: Mention, known: Known) -> bool:
+        """Tell whether the phrase is somebody's beside the person: `по словам адвоката Громова`, not Громов's own."""
+        head, items = mention.head, mention.items
+        place = next((place for place, item in enumerate(items[:-1]) if item is head), None)
+        if place is None or head.name is not None or not head.has("Case", "Gen") or items[place + 1].name is None:
+            return False
+        if head.lemma in KIN and known.gender and known.gender != KIN[head.lemma]:
+            return True
+        return head.lemma in self._words.owned and all(role.head != plain(head.lemma) for role in known.roles)
+
+    def surnamed(self, word: str) -> Known | None:
+        """Return the only person of this surname, for a word that was taken for no name: a headline's `Громов: …`."""
+        surname = stem(plain(word))
+        found = [known for known in self._table.people if stem(known.full.surname) == surname]
+        return found[0] if len(found) == 1 else None
 
     def joined(self, start: int) -> tuple[Known, Known] | None:
         """Return the two persons whose names `и` joined shortly before."""
@@ -46,6 +67,18 @@ class Persons:
         scene = self._scene
         place = bisect_left(scene.starts, offset)
         return place < len(scene.words) and scene.words[place].feats.get("Case") == "Nom"
+
+    def apart(self, pronoun: int) -> int:
+        """Return where the names end that a pronoun can mean: those in its own clause are other people's."""
+        passages = self._scene.passages
+        items = passages[bisect_right(passages, pronoun, key=lambda one: one.start) - 1].items
+        clause = any(item.finite and item.start < pronoun for item in items)
+        return pronoun if clause or items[0].start > pronoun else items[0].start
+
+    def alone(self, gender: str) -> Known | None:
+        """Return the only person of this gender in the release."""
+        people = [one for one in self._table.people if one.gender == gender]
+        return people[0] if len(people) == 1 else None
 
     def nearest(self, before: int, gender: str) -> Known | None:
         """Return the last person of this gender named before the offset, else the last of unknown gender."""

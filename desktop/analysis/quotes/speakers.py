@@ -37,7 +37,7 @@ class Speakers:
         self._scene = scene
         self._table = table
         self._words = tables.words
-        self._persons = Persons(scene, table)
+        self._persons = Persons(scene, table, tables.words)
         self._people = self._persons.told
         self._bodies = Bodies(scene, table, models)
         self._subjects = Subjects(scene, table, tables.words)
@@ -107,9 +107,10 @@ class Speakers:
             known = self._table.of(item.name) if called else None
             if known is not None and known not in people:
                 people.append(known)
-        if people and not mention.plural and self._owned(mention, people[-1]):
+        owned = len(people) == 1 and self._persons.owns(mention, people[0])
+        if people and not mention.plural and (owned or self._owned(mention, people[-1])):
             return self._bodies.nameless(mention, talk)
-        several = mention.plural and not mention.head.text.endswith(_UNBENT)
+        several = mention.plural and not (mention.head.name and mention.head.text.endswith(_UNBENT))
         if not people or (len(people) == 1 and several):
             return self._bodies.nameless(mention, talk)
         if not mention.plural or len(people) == 1:
@@ -156,7 +157,7 @@ class Speakers:
             return replace(talk.last, sure=False)
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
-        near = self._persons.nearest(start, gender)
+        near = self._persons.nearest(self._persons.apart(start), gender) or self._persons.alone(gender)
         if near is None and talk.last is not None and not self._people:
             return Speaker(talk.last.name, False, talk.last.known)
         return Speaker(near.name, False, near) if near else Speaker(None)
@@ -169,7 +170,8 @@ class Speakers:
         opening = self._scene.text.rfind("\n", 0, start)
         if talk.told > opening:
             return None
-        low, high = (bisect_left(self._people, offset, key=lambda row: row[0]) for offset in (opening, start))
+        ends = (opening, self._persons.apart(start))
+        low, high = (bisect_left(self._people, offset, key=lambda row: row[0]) for offset in ends)
         near = {id(known): known for _, known in self._people[low:high] if known.gender in {gender, ""} or not gender}
         return next(iter(near.values())) if len(near) == 1 else None
 
@@ -213,7 +215,7 @@ class Speakers:
         if mention.plural and (both := self._both(mention, talk)) is not None:
             return both
         if mention.plural or any(item.lemma in UNNAMED for item in mention.items):
-            return self._bodies.nameless(mention, talk)
+            return self._bodies.nameless(self._subjects.group(mention) or mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
         if asked is None:
             return self._stranger(mention, talk)
@@ -243,6 +245,8 @@ class Speakers:
     def _stranger(self, mention: Mention, talk: Talk) -> Speaker:
         """Take a noun that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
         head = mention.head
+        if head.pos == "PROPN" and len(mention.items) == 1 and (named := self._persons.surnamed(head.text)) is not None:
+            return Speaker(named.name, False, named)
         last = talk.person.known if talk.person else None
         titled = self._subjects.titled(head.lemma)
         if titled is not None and titled.gender in {mention.gender, ""}:
@@ -259,6 +263,9 @@ class Speakers:
         near = self._subject_near(mention, talk)
         near = near or (self._persons.topic(mention) if talk.person is None else None)
         last = Speaker(near.name, False, near) if near else talk.person
+        if last is not None and last.known is not None and _unlike(mention, last.known):
+            other = self._subject_near(mention, talk, since=0)
+            last = Speaker(other.name, False, other) if other else None
         bare = all(item is mention.head or item.pos in {"ADJ", "DET"} for item in mention.items)
         bare = bare and not (asked.words or asked.countries)
         if talk.person is not None and asked.head in {"собеседник", "собеседница"} and self._near(talk, mention):
@@ -287,13 +294,14 @@ class Speakers:
         spoke = talk.person is not None and talk.person.known is known
         return spoke and known.last_before(start) > self._scene.text.rfind("\n", 0, start)
 
-    def _subject_near(self, mention: Mention, talk: Talk) -> Known | None:
+    def _subject_near(self, mention: Mention, talk: Talk, since: int | None = None) -> Known | None:
         """Return the person who was a subject since the last quote, in this paragraph or the one before."""
         start = mention.head.start
         opening = self._scene.text.rfind("\n", 0, start)
         for _ in range(2):
             opening = self._scene.text.rfind("\n", 0, max(opening, 0))
-        return self._subject_between(max(talk.told, start - 400, opening), start, mention.gender)
+        told = talk.told if since is None else since
+        return self._subject_between(max(told, start - 400, opening), start, mention.gender)
 
     def _spokesman(self, asked: Role, talk: Talk) -> Known | None:
         """Return the person who has spoken and whose role names the same body: `представитель «Зари»`."""
@@ -362,7 +370,8 @@ class Speakers:
 def _unlike(mention: Mention, known: Known) -> bool:
     """Tell whether a woman is spoken of and the person is a man: `премьер сказала`; a wife is no husband."""
     gender = mention.gender or known.gender
-    return known.gender != gender and bool(known.gender) and (gender == "Fem" or mention.head.lemma in KIN)
+    told = mention.telling or gender == "Fem" or mention.head.lemma in KIN
+    return known.gender != gender and bool(known.gender) and told
 
 
 def _relayed(talk: Talk) -> Speaker | None:

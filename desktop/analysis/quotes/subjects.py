@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.roles import role
@@ -126,6 +127,22 @@ class Subjects:
                 if held is not None and held.posts & asked.posts and (found := self._phrase(items, place)):
                     return found
         return None
+
+    def group(self, mention: Mention) -> Mention | None:
+        """Return the fuller phrase that a bare plural goes back to: `учёные из Перми … Учёные`."""
+        if len(mention.items) != 1 or not mention.plural:
+            return None
+        told = (found for items in self._back(mention.head.start) for found in self._grouped(items, mention.head))
+        return next(told, None)
+
+    def _grouped(self, items: Sequence[Item], head: Item) -> Iterator[Mention]:
+        """Yield the phrases of several words around this plural in a sentence, the last first."""
+        for place in reversed(range(len(items))):
+            item = items[place]
+            if item.start < head.start and item.lemma == head.lemma and item.has("Number", "Plur"):
+                found = self._scene.phrases.extents.mention(items, place, len(items), item.feats.get("Case", "Nom"))
+                if found is not None and len(found[0].items) > 1 and found[0].head is item:
+                    yield replace(found[0], plural=True)
 
     def _phrase(self, items: Sequence[Item], place: int) -> Mention | None:
         """Return the nameless phrase of several words whose head stands at `place`."""
