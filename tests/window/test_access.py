@@ -44,7 +44,12 @@ def followers(window):
     return window.findChild(QDialog, "followers")
 
 
-DIALOGS = [labels, everywhere, leaving, followers]
+def exporting(window):
+    window.actions_by_id["export"].trigger()
+    return window.findChild(QDialog, "export")
+
+
+DIALOGS = [labels, everywhere, leaving, followers, exporting]
 
 
 @pytest.mark.parametrize("opening", DIALOGS)
@@ -53,6 +58,15 @@ def test_every_control_of_the_dialogs_by_hand_has_a_name(window, opening):
     assert dialog.windowTitle()
     assert nameless(QAccessible.queryAccessibleInterface(dialog)) == []
     dialog.close()
+
+
+@pytest.mark.parametrize("opening", DIALOGS)
+def test_escape_leads_out_of_the_dialogs_and_changes_nothing(window, opening):
+    dialog = opening(window)
+    gone: list[bool] = []
+    dialog.rejected.connect(lambda: gone.append(True))
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    assert gone
 
 
 def walk(dialog: QWidget) -> list[QWidget]:
