@@ -20,6 +20,8 @@ from desktop.annotation import Label
 from desktop.window import actions, icons, layouts, words
 from desktop.window.rows import sized
 
+_FRAME = QSize(16, 60)
+"""What a dialog's own frame takes of a small screen: its button would lie below the edge."""
 _IN_TEXT = (
     ("Двигать курсор; по словам", "← → ↑ ↓; Ctrl+← Ctrl+→"),
     ("Выделять; по словам", "Shift+← Shift+→; Ctrl+Shift+← Ctrl+Shift+→"),
@@ -73,7 +75,7 @@ class Telling(QDialog):
         box.addWidget(heading)
         box.addWidget(text, 1)
         box.addWidget(plain(buttons))
-        self.resize(size)
+        self.resize(size.boundedTo(parent.screen().availableGeometry().size() - _FRAME))
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
 
