@@ -163,6 +163,7 @@ class EntityList(QWidget):
         self.filter.setAccessibleName(self.tr("Найти имя"))
         self.filter.setClearButtonEnabled(True)
         self.kind.setObjectName("entity_kind")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind.setAccessibleName(self.tr("Кого показать"))
         self.kind.setToolTip(
             self.tr("Кого показать: все имена, только лица, организации, места или тех, кто без имени")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMenu, QStyle, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QStyle, QTabWidget, QToolButton, QWidget
 
 from desktop.annotation import Annotation, Refused
 from desktop.window import actions
@@ -44,6 +44,7 @@ class PeoplePane(QDockWidget):
         self.decisions = DecisionList(window.colours, self)
         self.tabs = QTabWidget(self)
         self._height = _HEIGHT
+        self._in_card = False
         self._wait = QTimer(self, singleShot=True, interval=_WAIT)
         self._wait.timeout.connect(self._reread_seen)
         self._arrange()
@@ -70,6 +71,10 @@ class PeoplePane(QDockWidget):
     def attended(self) -> bool:
         """Tell whether the people are what the user is at: their tab is in front and the focus is in it."""
         return self.isVisible() and self.tabs.currentIndex() == ENTITIES and self._holds_focus()
+
+    def chosen_ids(self) -> list[int]:
+        """Return the mentions or quotes the user has gone to on the card; none while a whole name is chosen."""
+        return self.card.chosen_ids() if self._in_card else []
 
     def reread(self) -> None:
         """Show what is in the project now, in the tab in front."""
@@ -108,7 +113,15 @@ class PeoplePane(QDockWidget):
         except Refused as refusal:
             self._window.work.failed.emit(str(refusal))
 
+    def _look_where(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Note whether the user went to the card's places or to the names; a button keeps what was."""
+        if now in {self.card.quotes, self.card.mentions}:
+            self._in_card = True
+        elif now is not None and self.list.isAncestorOf(now):
+            self._in_card = False
+
     def _moved(self) -> None:
+        self._in_card = False
         self._show_card()
         self.card.turn_fitting()
 
@@ -203,6 +216,7 @@ class PeoplePane(QDockWidget):
         self.list.asked_menu.connect(self._menu)
         self.card.asked_menu.connect(self._menu)
         self.card.entered.connect(self._enter)
+        application().focusChanged.connect(self._look_where)
         self.card.asked.connect(lambda act: window.actions_by_id[act].trigger())
         self.said.wanted.connect(self._search)
         self.said.entered.connect(self._enter)
@@ -219,6 +233,13 @@ class PeoplePane(QDockWidget):
     def _holds_focus(self) -> bool:
         focus = self._window.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
+
+
+def application() -> QApplication:
+    """Return the application, which knows where the focus goes."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
 
 
 def open_pane(window: MainWindow) -> PeoplePane:

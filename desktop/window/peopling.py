@@ -194,7 +194,7 @@ class Peopling(QObject):
     def _chosen_places(self) -> list[int]:
         pane = self._pane
         if pane and pane.attended():
-            return pane.card.chosen_ids()
+            return pane.chosen_ids()
         annotation = self._window.visible.annotation
         named = annotation and (annotation.quote or annotation.entity)
         return [annotation.id] if annotation and named else []

@@ -236,7 +236,7 @@ class Card:
 def card(project: Project, entity_id: int) -> Card:
     """Return what is known of an entity, rejected annotations left out."""
     entity = project.entity(entity_id)
-    roles: dict[str, None] = {}
+    roles: dict[str, str] = {}
     quotes: list[Said] = []
     mentions, seen = 0, set()
     for release_id, found in project.meaning(entity_id).items():
@@ -248,15 +248,18 @@ def card(project: Project, entity_id: int) -> Card:
         quotes += [Said(release_id, one.id, one.words(text), entity.name) for one in said]
         # A name that was turned down stands beside its quote still, and is no role for that.
         every = [one.segments[0] for one in found if _is_name(one)]
-        roles |= dict.fromkeys(_roles(said, every, text))
-        roles |= dict.fromkeys(fold(one.normal or one.words(text)) for one in standing if one.label == ROLE)
+        marked = [one for one in standing if one.label == ROLE]
+        # A role that is marked is known in the nominative.
+        every += [one.segments[0] for one in marked]
+        for role in (*(one.normal or one.words(text) for one in marked), *_roles(said, every, text)):
+            roles.setdefault(fold(role), _small(role))
         seen |= {release_id} if names or said else set()
     parts = {word for name in (entity.name, *entity.aliases) for word in fold(name).split()}
     rows = tuple(one for one in project.releases() if one.id in seen)
     return Card(
         entity,
         (entity.name, *entity.aliases),
-        tuple(one for one in roles if not parts >= set(one.split())),
+        tuple(role for folded, role in roles.items() if not parts >= set(folded.split())),
         mentions,
         tuple(quotes),
         rows,
@@ -273,6 +276,11 @@ def _roles(said: Iterable[Annotation], names: Sequence[Segment], text: str) -> I
     for one in said:
         place = one.quote and one.quote.speaker
         if place and not any(place.overlaps(name) for name in names):
-            role = fold(" ".join(place.of(text).split())).strip(_EDGES)
-            if role not in PRONOUNS:
+            role = " ".join(place.of(text).split()).strip(_EDGES)
+            if fold(role) not in PRONOUNS:
                 yield role
+
+
+def _small(role: str) -> str:
+    """Return a role without the capital letter of its sentence; `МИД` keeps its own."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role

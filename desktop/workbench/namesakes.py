@@ -8,7 +8,7 @@ from desktop.annotation import PER, QUOTE
 from desktop.project.persons import PersonName, may_be_one, person
 from desktop.workbench.occurrences import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
 _SMALL = frozenset(["и", "по", "в", "на", "о", "об", "при", "с", "для", "из", "за", "к", "от"])
 _LEGAL = frozenset(
     ["ооо", "оао", "зао", "пао", "ао", "нко", "ано", "гк", "гуп", "муп", "фгуп", "фгбу", "тоо", "чп", "ип"]

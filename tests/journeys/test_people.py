@@ -339,3 +339,57 @@ def test_another_project_is_shown_in_the_pane_at_once(hands):
     hands.window.open_project(hands.stage.folder / "другой.pressmark", new=True)
     hands.until(lambda: grid.rows() == [])
     assert not hands.find("entity_card").isVisible()
+
+
+# One name of several, and nameless speakers
+
+
+@pytest.fixture
+def agreeing(stage):
+    """A window with Пётр Ильин and, in another release, П. Ильин, whom only the name ties to him."""
+    window = stage.open()
+    stage.hands.finds = finds(ONE, ["Пётр Ильин", "Мария Ким"])
+    window.open_paths([stage.file(ONE)])
+    text = TWO.replace("Пётр Ильин", "П. Ильин")
+    nameless = Quote(Kind.DIRECT, None, Segment(0, 6), "пресс-служба порта", 90)
+    found = Annotation(PER, (Segment(36, 44),), normal="П. Ильин", entity="П. Ильин", rule="имя")
+    said = Annotation(QUOTE, (Segment(15, 27),), quote=nameless, rule="suffix")
+    stage.hands.finds = Findings((said, found))
+    window.open_paths([stage.file(text, "дороги.txt")])
+    window.showing.release(1)
+    return Hands(stage, window, ONE)
+
+
+def test_a_name_that_is_one_with_another_is_separated_by_key_and_stays_so(agreeing):
+    grid = open_people(agreeing)
+    assert [one[0] for one in names(grid)] == ["Пётр Ильин", "Мария Ким"]
+    agreeing.press(Qt.Key.Key_S, CTRL | SHIFT)
+    listed = agreeing.find("which_list")
+    assert [listed.item(at).text() for at in range(listed.count())] == ["П. Ильин  ·  Лицо"]
+    listed.setCurrentRow(0)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert set(stored(agreeing)) == {"Пётр Ильин", "Мария Ким", "П. Ильин", "пресс-служба порта"}
+    agreeing.back()
+    assert agreeing.undo().startswith("Отменить: отделить имя")
+    assert "П. Ильин" not in stored(agreeing)
+
+
+def test_nobody_is_split_away_before_a_place_or_a_name_is_chosen(hands):
+    open_people(hands)
+    click(hands.find("card_split_entity"))
+    assert hands.find("name_field") is None
+    assert hands.window.status._doing.text().startswith("Сначала выберите")
+
+
+def test_nameless_speakers_are_shown_only_when_they_are_asked_for(agreeing):
+    grid = open_people(agreeing)
+    kind = agreeing.find("entity_kind")
+    assert [kind.itemText(at) for at in range(kind.count())] == ["Все имена 2", "Лицо 2", "Без имени 1"]
+    kind.setFocus()
+    agreeing.press(Qt.Key.Key_End)
+    kind.activated.emit(kind.currentIndex())
+    assert [one[0] for one in names(grid)] == ["пресс-служба порта"]
+    assert agreeing.find("card_name").text() == "пресс-служба порта  ·  Без имени"
+    agreeing.press(Qt.Key.Key_8, CTRL)
+    agreeing.stage.type(agreeing.window, "порт")
+    agreeing.until(lambda: len(agreeing.find("said_grid").rows()) == 1)

@@ -72,3 +72,4 @@ def test_bodies_that_may_be_one(one, other):
 def test_bodies_that_are_two():
     assert offered("ORG", "МИД", "Министерство имущественных отношений", "Луч", "Лучик", "ООО", "ОАО") == []
     assert pairs([(1, "Луч", "ORG"), (2, "Луч", "LOC")]) == []
+    assert offered("LOC", "Внуково", "Внуково-2") == []
