@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
-from desktop.analysis.entities import fullname, roles
+from desktop.analysis.entities import fullname, misspelt, roles
 from desktop.analysis.entities.fullname import FullName
 from desktop.analysis.entities.roles import Role
 from desktop.analysis.entities.words import RoleWords, plain
@@ -85,6 +85,7 @@ class Tables:
         for name in people_at:
             made = self._person(name, parsed.text, read, people, index)
             by_start[name.start] = made
+        self._misspelt(people, by_start)
         for name in sorted(names, key=lambda name: (name.start in oblique, name.start)):
             if name.label != PER:
                 by_start[name.start] = _other(name, parsed.text, others)
@@ -93,9 +94,11 @@ class Tables:
         _abbreviated(list(others.values()))
         _bracketed(parsed.text, names, by_start)
         self._surroundings(parsed, names, by_start)
+        declined = {id(by_start[name.start]) for name in people_at if _declined(name, parsed.text)}
         for person in people:
             person.posts.extend(self._posts(person))
-            person.genders.extend(self._by_given(person.name) * (len(person.genders) + 1))
+            if id(person) not in declined:
+                person.genders.extend(self._by_given(person.name) * (len(person.genders) + 1))
         everybody = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
         return Table(tuple(everybody), by_start)
 
@@ -130,6 +133,21 @@ class Tables:
             if known not in index.setdefault(key, [])[:MOST_NAMESAKES]:
                 index[key].append(known)
         return known
+
+    def _misspelt(self, people: list[Known], by_start: dict[int, Known]) -> None:
+        """Take a surname spelt a letter otherwise for the only person it can mean."""
+        full = [known.full for known in people[:MOST_NAMESAKES]]
+        for known in people[::-1]:
+            found = misspelt.meant(known.full, full, self._strange) if len(people) > 1 else None
+            if found is not None:
+                person = next(one for one in people if one.full is found)
+                person.at.extend(known.at)
+                by_start.update(dict.fromkeys(known.at, person))
+                people.remove(known)
+
+    def _strange(self, surname: str) -> bool:
+        """Tell whether no dictionary knows the surname."""
+        return not any(form.is_known and "Surn" in form.tag for form in self._models.forms(surname))
 
     def _posts(self, person: Known) -> list[Role]:
         """Return the posts that a person is known to have held, unless the release says which of them it means."""
@@ -208,6 +226,12 @@ def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:
         return
     if verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin" and "Gender" in verb.feats:
         yield from (verb.feats["Gender"],) * 2
+
+
+def _declined(name: Annotation, text: str) -> bool:
+    """Tell whether a surname that ends in a consonant is declined, as a woman's never is: `Эда Гонсалеса`."""
+    shown, normal = (words.split() for words in (name.words(text), name.normal))
+    return bool(shown and normal) and shown[-1] != normal[-1] and normal[-1][-1:] not in "аяоеиуыюэ"
 
 
 def _oblique(parsed: Parsed) -> frozenset[int]:

@@ -18,7 +18,12 @@ KEEPS = frozenset(
 _FIELDS = frozenset(
     ("совет", "комитет", "комиссия", "управление", "департамент", "агентство", "служба", "центр", "инспекция", "отдел")
 )
-_ADVISERS = frozenset(("помощник", "советник", "заместитель", "уполномоченный", "представитель"))
+_ADVISERS = frozenset(
+    ("помощник", "советник", "заместитель", "уполномоченный", "представитель", "тренер", "эксперт", "специалист")
+)
+_SCHOLARS = frozenset(
+    ("ученый", "исследователь", "врач", "археолог", "биолог", "историк", "физик", "экономист", "юрист")
+)
 _OCCASIONS = frozenset(("дело", "результат", "факт", "поручение", "слово", "данные", "просьба", "телефон", "повод"))
 _ONE = frozenset(("один", "одна", "первый"))
 TIMES = frozenset(
@@ -168,6 +173,8 @@ class Extents:
                 and items[place - 1].pos in NOMINAL
                 and (item.name is not None or item.end - item.start < 60)
             )
+        if item.text == "№":
+            return True
         if item.pos in NOMINAL or item.pos in MODIFIER or participle(item):
             return self._governed(items, place, first, case, head, person)
         return False
@@ -246,6 +253,8 @@ class Extents:
         field = head.lemma in _ADVISERS or (head.lemma in _FIELDS and items[place - 1] is head)
         if field and items[place].text == "по":
             return place + 1 < limit and items[place + 1].has("Case", "Dat") and following not in TIMES | _OCCASIONS
+        if items[place].text == "из" and head.lemma in _SCHOLARS and items[place - 1] is head:
+            return following not in TIMES
         return (
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
         )
