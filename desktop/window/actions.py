@@ -159,16 +159,16 @@ HELP = (
     Act("about", "О программе"),
 )
 MENUS = (
-    ("file", "Файл", FILE),
-    ("edit", "Правка", EDIT),
-    ("release", "Релиз", RELEASE),
-    ("annotation", "Пометка", ANNOTATION),
-    ("by_hand", "Разметка", BY_HAND),
-    ("bounds", "Границы", BOUNDS),
-    ("quoting", "Цитата", QUOTING),
-    ("people", "Люди", PEOPLE),
-    ("view", "Вид", VIEW),
-    ("help", "Справка", HELP),
+    ("file", "&Файл", FILE),
+    ("edit", "&Правка", EDIT),
+    ("release", "&Релиз", RELEASE),
+    ("annotation", "П&ометка", ANNOTATION),
+    ("by_hand", "Ра&зметка", BY_HAND),
+    ("bounds", "&Границы", BOUNDS),
+    ("quoting", "&Цитата", QUOTING),
+    ("people", "&Люди", PEOPLE),
+    ("view", "&Вид", VIEW),
+    ("help", "&Справка", HELP),
 )
 TOOLBAR = ("open", "paste", "", "undo", "redo", "", "previous", "next", "accept", "reject", "", "export")
 """Acts of the toolbar from the left; an empty id is a separator."""
@@ -189,6 +189,11 @@ def acts() -> list[Act]:
 def text_of(act_id: str) -> str:
     """Return what an act is called in the menu."""
     return next(translate(act.text) for act in acts() if act.id == act_id)
+
+
+def with_keys(text: str, act_id: str) -> str:
+    """Return a text with the keys of an act behind it, for the tooltip of what the act leads to."""
+    return f"{text} ({next(keys_of(act) for act in acts() if act.id == act_id)})"
 
 
 def build(

@@ -28,6 +28,7 @@ _IN_TEXT = (
     ("Выделить до начала или конца строки", "Shift+Home, Shift+End"),
     ("Выбрать пометку у курсора, если не выбрана другая", "Enter"),
     ("Меню у курсора", "Menu, Shift+F10"),
+    ("Меню окна, в русской раскладке", "Alt с подчёркнутой буквой: Alt+Ф"),
     ("Из одной части окна в другую", "Tab, Shift+Tab"),
 )
 """What keys do in the text besides the acts of the menus: the viewer and Qt see to them."""
@@ -106,7 +107,7 @@ def _keys_of(title: str, group: Sequence[actions.Act]) -> str:
     if not group:
         return ""
     rows = "".join(_row(actions.translate(act.text).rstrip("…"), actions.keys_of(act)) for act in group)
-    return _section(actions.translate(title), rows)
+    return _section(actions.translate(title).replace("&", ""), rows)
 
 
 def _section(title: str, rows: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.annotation import Label, Origin, Status
-from desktop.window import words
+from desktop.window import actions, words
 from desktop.window.colours import Colours, paint_muted
 from desktop.window.fields import Field
 from desktop.window.rows import sized
@@ -38,7 +38,8 @@ class FilterRow(QWidget):
         self.field.setObjectName("annotation_filter")
         self.field.setAccessibleName(self.tr("Отбор пометок по словам, именам и заметкам"))
         told = self.tr("Ищет в словах пометок, в именах, авторах слов и заметках.")
-        self.field.setToolTip(f"{told}\n{self.tr('Остальные пометки в тексте бледнеют.')}")
+        pale = self.tr("Остальные пометки в тексте бледнеют.")
+        self.field.setToolTip(actions.with_keys(f"{told}\n{pale}", "filter_annotations"))
         self.field.offer_to_clear()
         self.menu = QMenu(self.tr("Отбор пометок"), self)
         self.menu.setObjectName("menu_filter")
@@ -89,7 +90,7 @@ class FilterRow(QWidget):
         self._clear.setObjectName("filter_clear")
         self._clear.setText(self.tr("Снять"))
         self._clear.setAutoRaise(True)
-        self._clear.setToolTip(self.tr("Снова показать все пометки"))
+        self._clear.setToolTip(actions.with_keys(self.tr("Снова показать все пометки"), "clear_filter"))
         self._clear.clicked.connect(self.clear)
         self._said.setObjectName("filter_said")
         self._said.setFont(sized(self.font(), 0.9))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPalette, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.annotation import Analysed, Progress, Summary
-from desktop.window import words
+from desktop.window import actions, words
 from desktop.window.arrangement_menu import ArrangementMenu
 from desktop.window.choosing import EnteringView
 from desktop.window.colours import Colours, paint_muted
@@ -150,6 +150,7 @@ class ReleaseList(QWidget):
         self.filter = Field(self.tr("Заголовок, дата, файл"), self)
         self.filter.setObjectName("release_filter")
         self.filter.setAccessibleName(self.tr("Фильтр списка релизов"))
+        self.filter.setToolTip(actions.with_keys(self.tr("Найти релиз по заголовку, дате или имени файла"), "filter"))
         self.filter.offer_to_clear()
         self.menu = ArrangementMenu(self)
         self._button = QToolButton(self)
@@ -231,7 +232,8 @@ class ReleaseList(QWidget):
         self.view.setItemDelegate(ReleaseCard(colours, self.view))
         self._button.setObjectName("release_order")
         self._button.setText(f"{self.tr('Порядок')}  ")
-        self._button.setToolTip(self.tr("Порядок списка и какие релизы показывать"))
+        order = self.tr("Порядок списка и какие релизы показывать")
+        self._button.setToolTip(actions.with_keys(order, "arrange"))
         self._button.setMenu(self.menu)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._count.setObjectName("release_count")
