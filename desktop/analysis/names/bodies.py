@@ -10,34 +10,8 @@ DEPENDENTS = 5
 """Most words in the genitive after the head noun of a name."""
 UNDECLINED = frozenset(("рф", "сша", "рб", "кнр", "фрг", "рк", "днр", "лнр", "ссср", "оаэ", "юар"))
 COMMITTEES = frozenset(("комитет", "комиссия", "департамент"))
-OFFICES = frozenset(("управление", "отдел", "отделение", "департамент", "комитет", "инспекция", "прокуратура"))
-"""Local bodies that come before the abbreviation of the whole: `управление МВД по Ярославской области`."""
-LOCAL = OFFICES | {
-    "су",
-    "гу",
-    "гсу",
-    "мвд",
-    "умвд",
-    "фсб",
-    "уфсб",
-    "мчс",
-    "ск",
-    "скр",
-    "уфас",
-    "фнс",
-    "гибдд",
-    "росгвардия",
-}
-"""Bodies whose name goes on with `по` and a place: `управление ФСБ по Ярославской области`."""
 UNITS = frozenset(("округ", "район", "область", "край", "регион", "город", "республика", "образование", "страна"))
 """Units that complete no body's name without their own: `Администрация городского округа`."""
-SERVICES = frozenset(("милиция", "полиция", "юстиция"))
-"""Whose a local office can be."""
-DEPARTMENTS = frozenset(("МО", "МУ", "ОП", "ГУСБ", "УСБ", "ОСБ", "ГУ", "СУ", "ГСУ", "УВД", "УГИБДД", "ГУЭБ", "ДПД"))
-"""Departments that come before the abbreviation of the whole."""
-WHOLES = frozenset(("МВД", "ФСБ", "МЧС", "СК", "СКР", "ФСИН", "УМВД"))
-NAMED = 5
-"""Most words of an office's own name with its marks."""
 MINISTRIES = frozenset(
     ("мид", "мвд", "минобороны", "минфин", "минздрав", "цб", "центробанк", "генпрокуратура", "центризбирком")
 )
@@ -65,8 +39,6 @@ COMMON = frozenset(("местный", "бывший", "столичный", "д�
 UNION_BODIES = frozenset(("комиссия", "совет", "парламент", "комитет", "секретариат", "суд", "миссия"))
 GENERAL = frozenset(("управление", "комитет", "департамент", "суд", "собрание", "дума"))
 """Bodies that a place alone does not make a name: `управления Вашингтона` is none."""
-ABROAD = frozenset(("посольство", "консульство", "генконсульство", "представительство"))
-"""Bodies whose name goes on with `в` and a place."""
 
 
 def ministry(page: Page, marks: Marks) -> None:
@@ -75,13 +47,13 @@ def ministry(page: Page, marks: Marks) -> None:
         if _unnamed(page, marks, index):
             end = _completed(page, marks, index)
             if end:
-                marks.put(Mark(_adjectives(page, index), end, ORG, "full-name"))
+                marks.put(Mark(adjectives(page, index), end, ORG, "full-name"))
 
 
 def forces(page: Page, marks: Marks) -> None:
     """Mark the forces of a state in lower case too: `вооружённые силы Украины`."""
     for index in page.where({"сила"}):
-        place = _place_at(page, marks, index + 1)
+        place = place_at(page, marks, index + 1)
         if place and page.lemma(index - 1) == "вооруженный" and page.joined(index):
             marks.put(Mark(index - 1, place.end, ORG, "forces"))
 
@@ -124,9 +96,9 @@ def place_after(page: Page, marks: Marks) -> None:
     """Join a body and the place that completes it: `МИД Украины`."""
     for mark in marks:
         if mark.label == ORG and mark in marks and _takes_place(page, mark):
-            place = _place_at(page, marks, mark.end)
+            place = place_at(page, marks, mark.end)
             if place and page.lemma(place.end - 1) in ("район", "округ"):
-                place = _place_at(page, marks, place.end) or place
+                place = place_at(page, marks, place.end) or place
             if place:
                 marks.put(mark.to(mark.first, place.end, "place-after"))
 
@@ -145,15 +117,7 @@ def of_union(page: Page, marks: Marks) -> None:
         head = mark.first - 1
         body = page.lemma(head) in UNION_BODIES and page.joined(mark.first)
         if mark.rule == "union" and body and (not page.capital(head) or page.starts_sentence(head)):
-            marks.put(mark.to(_adjectives(page, head), mark.end, "of-union"))
-
-
-def local(page: Page, marks: Marks) -> None:
-    """Join a body and its district: `управление МВД по Ярославской области`, `посольство России в Минске`."""
-    for mark in marks:
-        end = _district(page, marks, mark)
-        if mark.label == ORG and end:
-            marks.put(mark.to(_office(page, mark.first), end, "district"))
+            marks.put(mark.to(adjectives(page, head), mark.end, "of-union"))
 
 
 def purpose_after(page: Page, marks: Marks) -> None:
@@ -179,26 +143,13 @@ def field_after(page: Page, marks: Marks) -> None:
             marks.put(mark.to(first, end, "field-after"))
 
 
-def of_militia(page: Page, marks: Marks) -> None:
-    """Join a local office and whose it is: `Полтавское городское управление милиции`, `Ленинский райотдел полиции`."""
+def cut_short(page: Page, marks: Marks) -> None:
+    """Stretch a name that ends with an adjective over its noun: `Федеральная национально-культурная автономия`."""
     for mark in marks:
-        office = mark.label == ORG and page.lemma(mark.end - 1) in OFFICES | {"райотдел", "горотдел", "райуправление"}
-        if office and page.lemma(mark.end) in SERVICES and page.joined(mark.end) and page.case(mark.end) == "Gen":
-            place = _place_at(page, marks, mark.end + 1)
-            marks.put(mark.to(mark.first, place.end if place else mark.end + 1, "service"))
-
-
-def police(page: Page, marks: Marks) -> None:
-    """Join an office of the police and its name: `ГУСБ` and `МВД`, `МО МВД России` and `«Вичугский»`."""
-    for mark in marks:
-        after = marks.at(mark.end)
-        short = mark.label == ORG and len(mark) == 1 and page.form(mark.first) in DEPARTMENTS
-        if short and after and after.label == ORG and page.form(after.first) in WHOLES and page.joined(after.first):
-            mark = mark.to(mark.first, after.end, "police")
-            marks.put(mark)
-        named = mark.rule == "police" and page.closing.get(mark.end) and page.joined(mark.end)
-        if named and page.closing[mark.end] - mark.end <= NAMED:
-            marks.put(mark.to(mark.first, page.closing[mark.end] + 1, "police"))
+        last, noun = mark.end - 1, mark.end
+        cut = mark.label == ORG and len(mark) > 1 and page.words[last].pos in ("ADJ", "VERB") and page.joined(noun)
+        if cut and page.words[noun].pos == "NOUN" and page.case(noun) == page.case(last) and not marks.holding(noun):
+            marks.put(mark.to(mark.first, noun + 1, "cut-short"))
 
 
 def nation(page: Page, marks: Marks) -> None:
@@ -217,28 +168,6 @@ def said_again(page: Page, marks: Marks) -> None:
             same = all(page.lemma(index + place) == lemma for place, lemma in enumerate(part))
             if same and not any(word.pos == "ADJ" and word.feats.get("Number") == "Plur" for word in words):
                 marks.add(Mark(index, index + len(part), ORG, "full-name-again"))
-
-
-def _district(page: Page, marks: Marks, mark: Mark) -> int | None:
-    """Return the end of the district that a body's name goes on with, or None."""
-    lemmas = {page.lemma(index) for index in range(mark.first, mark.end)}
-    wanted = "по" if lemmas & LOCAL else "в" if lemmas & ABROAD else ""
-    start = mark.end + 2 if page.lemma(mark.end + 1) in ("город", "г") else mark.end + 1
-    place = marks.at(start)
-    if not place or place.label != LOC or not page.joined(mark.end):
-        return None
-    region = wanted == "по" and page.form(mark.end) == "в" and page.lemma(place.end - 1) == "область"
-    if page.lemma(mark.end) != wanted and not region:
-        return None
-    larger = _place_at(page, marks, place.end) if page.lemma(place.end - 1) in ("район", "округ") else None
-    return larger.end if larger else place.end
-
-
-def _office(page: Page, first: int) -> int:
-    """Return the first word of a local body before the abbreviation of the whole, or `first`."""
-    if page.abbreviation(first) and page.joined(first) and page.lemma(first - 1) in OFFICES:
-        return _adjectives(page, first - 1)
-    return first
 
 
 def _national(page: Page, index: int) -> bool:
@@ -271,11 +200,11 @@ def _completed(page: Page, marks: Marks, head: int) -> int | None:
     """Return the end of an official name if something completes its head noun, else None."""
     end = field = _field(page, head)
     presidential = page.lemma(head) == "администрация" and page.lemma(end) == "президент"
-    if presidential or (page.lemma(end) == "город" and _place_at(page, marks, end + 1)):
+    if presidential or (page.lemma(end) == "город" and place_at(page, marks, end + 1)):
         end += 1
-    place = _place_at(page, marks, end)
+    place = place_at(page, marks, end)
     ministry_alone = page.lemma(head) == "министерство" and field > head + 1
-    bare = field == head + 1 and page.lemma(head) in GENERAL and _adjectives(page, head) == head
+    bare = field == head + 1 and page.lemma(head) in GENERAL and adjectives(page, head) == head
     if place:
         return None if bare else place.end
     return end if ministry_alone or presidential else None
@@ -306,7 +235,7 @@ def _dependents(page: Page, marks: Marks, start: int) -> int:
     return end
 
 
-def _adjectives(page: Page, head: int) -> int:
+def adjectives(page: Page, head: int) -> int:
     """Return the first of the adjectives before a head noun that belong to the name."""
     first = head
     while first and page.joined(first) and page.words[first - 1].pos == "ADJ" and _belongs(page, first - 1, head):
@@ -320,7 +249,7 @@ def _belongs(page: Page, index: int, head: int) -> bool:
     return page.lemma(index) in page.lists.body_adjectives or national or proper
 
 
-def _place_at(page: Page, marks: Marks, index: int) -> Mark | None:
+def place_at(page: Page, marks: Marks, index: int) -> Mark | None:
     """Return the place that begins at a word and can complete the name before it: in the genitive or undeclined."""
     republic = page.lemma(index) == "республика" and not page.capital(index)
     mark = marks.at(index + republic)
@@ -368,6 +297,7 @@ def _shorter(page: Page, mark: Mark) -> list[tuple[str, ...]]:
 
 
 RULES = (
+    cut_short,
     ministry,
     forces,
     regional,
@@ -378,9 +308,6 @@ RULES = (
     parts,
     of_union,
     field_after,
-    of_militia,
-    police,
-    local,
-    nation,
-    said_again,
 )
+LATE_RULES = (nation, said_again)
+"""What comes after the rules on local offices."""

@@ -21,6 +21,8 @@ POSSESSIVE = re.compile(r"(?:[оеё]в|[иы]н)ых$")
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 STREETS = {"ул": "Fem", "пл": "Fem", "наб": "Fem", "пр": "Masc", "пер": "Masc", "просп": "Masc", "бул": "Masc"}
 """Shortened generic words for a street with the gender of each."""
+PLURAL = ("ых", "их", "ые", "ие")
+"""Endings of adjectives that stand in the plural whatever the tagger says."""
 TAGGED = 1.2
 ATTESTED = 1.5
 GEOX = 1.0
@@ -67,7 +69,10 @@ class PhraseForms:
         Empty where they do not.
         """
         numbers = [self._page.words[index].feats.get("Number") for index in range(mark.first, head + 1)]
-        if len(numbers) < 2 or numbers[-1] != "Plur" or set(numbers[:-1]) != {"Sing"}:
+        if any(self._page.form(index).endswith(PLURAL) for index in range(mark.first, head)):
+            return {}
+        shared = mark.rule == "shared-head" or set(numbers[:-1]) == {"Sing"}
+        if len(numbers) < 2 or numbers[-1] != "Plur" or not shared:
             return {}
         form = self._page.form(head)
         noun = next((parse for parse in self._page.models.forms(form) if parse.tag.POS == "NOUN"), None)

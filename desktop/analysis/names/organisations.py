@@ -22,6 +22,7 @@ DESCRIBED = re.compile(r"(?:[A-Za-z]+|[А-ЯЁ]{2,})-[а-яё]{5,}")
 """A common noun with an abbreviation or a Latin word before it."""
 DATED = re.compile(r"\d+-лет\w+|(?:ЧМ|ЧЕ|ЧР|ОИ|Евро)-?\d{2,4}")
 """How old somebody is, and championships."""
+ARENA = re.compile(r"[Аа]рен(?:а|ы|е|у|ой)$")
 BODY_ENDS = (
     "комиссия",
     "комитет",
@@ -178,6 +179,30 @@ def abbreviation_again(page: Page, marks: Marks) -> None:
                 marks.put(Mark(index, index + 1, ORG, "abbreviation-again"))
 
 
+def described(page: Page, marks: Marks) -> None:
+    """Take the describing noun that begins a sentence off a Latin name: `Агентство Canalys`."""
+    for mark in marks:
+        noun = mark.label == ORG and page.lemma(mark.first) in page.lists.organisation_words
+        latin = page.form(mark.first + 1).isascii() and page.is_word(mark.first + 1)
+        if noun and len(mark) > 1 and latin and page.starts_sentence(mark.first):
+            marks.put(mark.to(mark.first + 1, mark.end, "described"))
+
+
+def economy(page: Page, marks: Marks) -> None:
+    """Take the ministry of economy for an organisation, not for a mayor: `МЭР`."""
+    for index in page.where({"мэр"}):
+        alone = not page.abbreviation(index - 1) and not page.abbreviation(index + 1)
+        if page.form(index) == "МЭР" and alone:
+            marks.put(Mark(index, index + 1, ORG, "economy"))
+
+
+def arenas(page: Page, marks: Marks) -> None:
+    """Take an arena for a place: `"Минск-Арена"`."""
+    for mark in marks:
+        if mark.label == ORG and ARENA.search(page.form(mark.end - 1)):
+            marks.put(mark.labelled(LOC, "arena"))
+
+
 def domains(page: Page, marks: Marks) -> None:
     """Mark a site by its address where it is cited, and a name that looks like one: `пишет lenta.ru`, `ВЭБ.РФ`."""
     for index in range(len(page.words) - 2):
@@ -191,6 +216,8 @@ def _no_name(page: Page, mark: Mark) -> bool:
     form = page.form(mark.first)
     if page.form(mark.first - 1) == "@" and page.glued(mark.first):
         return True
+    if len(mark) == 1 and _in_capitals(page, mark.first):
+        return True
     if {page.lemma(index) for index in range(mark.first, mark.end)} & HIGHNESSES or "+" in page.said(mark):
         return True
     if all(page.form(index).isupper() for index in range(mark.first, mark.end)) and _function(page, mark):
@@ -201,6 +228,14 @@ def _no_name(page: Page, mark: Mark) -> bool:
     verb = page.starts_sentence(mark.first) and mark.first - 1 not in page.closing and _never_noun(page, mark.first)
     lone_letter = len(form) == 1 and mark.label != ORG
     return shouted or verb or lone_letter or bool(DESCRIBED.fullmatch(form) or DATED.fullmatch(form))
+
+
+def _in_capitals(page: Page, index: int) -> bool:
+    """Tell whether a word is a common noun in a heading of capitals: `ВОПРОСЫ ЧИТАТЕЛЕЙ`."""
+    form = page.form(index)
+    beside = page.abbreviation(index - 1 if page.joined(index) else index + 1) and len(form) > 3 and form.isupper()
+    named = any(page.in_dictionary(index, kind) for kind in ("Name", "Surn", "Geox", "Orgn", "Abbr"))
+    return beside and not named and page.in_dictionary(index, "NOUN")
 
 
 def _function(page: Page, mark: Mark) -> bool:
@@ -302,5 +337,8 @@ RULES = (
     adjectives,
     alias,
     abbreviation_again,
+    described,
+    economy,
+    arenas,
     domains,
 )

@@ -119,11 +119,24 @@ def foreign_street(page: Page, marks: Marks) -> None:
             marks.put(mark.labelled(LOC, "street"))
 
 
+def shared_head(page: Page, marks: Marks) -> None:
+    """Mark every place of a row with one generic word: `Советским, Лабаганским и Наульским месторождениями`."""
+    for head in page.where(page.lists.place_heads):
+        if page.words[head].feats.get("Number") != "Plur":
+            continue
+        index, end = head - 1, head + 1
+        while page.joined(index + 1) and page.capital(index) and page.known_as(index, "ADJF"):
+            if end < head + 1 or page.form(index - 1) in (",", "и"):
+                marks.put(Mark(index, end, LOC, "shared-head"))
+            index, end = (index - 2, index - 1) if page.form(index - 1) in (",", "и") else (-1, 0)
+
+
 def headed(page: Page, marks: Marks) -> None:
     """Drop a body that is taken for a place and has no place in it: `Администрация городского округа`."""
     for mark in marks:
         body = mark.label == LOC and len(mark) > 1 and page.lemma(mark.first) in page.lists.bodies
-        if body and not any(page.capital(index) for index in range(mark.first + 1, mark.end)):
+        region = mark.label == LOC and page.lemma(mark.end - 1) == "регион"
+        if region or (body and not any(page.capital(index) for index in range(mark.first + 1, mark.end))):
             marks.drop(mark)
 
 
@@ -242,6 +255,7 @@ RULES = (
     street,
     short_street,
     foreign_street,
+    shared_head,
     headed,
     dateline,
     rank_before,

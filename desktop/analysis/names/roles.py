@@ -24,6 +24,14 @@ OUTSIDE = frozenset(
             "тогдашний",
             "будущий",
             "действующий",
+            "местный",
+            "знакомый",
+            "соседний",
+            "второй",
+            "третий",
+            "четвертый",
+            "единственный",
+            "безусловный",
             "свой",
             "наш",
             "этот",
@@ -91,6 +99,10 @@ NOBODY = frozenset(("голосовой", "выборы", "выбор", "выб�
 """Words before a role that nobody holds yet, or that is a device."""
 PARTICIPLES = ("управляющ", "ведущ", "заведующ")
 """Beginnings of participles that belong to a role: `управляющий директор`."""
+DEPUTIES = ("зам", "вице", "секретарь", "проректор", "помощник", "лицо")
+"""Beginnings of roles that `первый` belongs to."""
+MARKETS = frozenset(("рынок", "продажа", "рейтинг", "отрасль", "индустрия", "список", "гонка", "чемпионат"))
+"""What a company or a team leads."""
 OURS = frozenset(("наш", "этот", "свой", "весь", "данный"))
 """Words that may stand before what completes a role: `глава нашего государства`."""
 TOGETHER = frozenset(("связь", "взаимодействие", "работа", "отношение", "борьба", "общение"))
@@ -139,7 +151,7 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
     last = 0
     for head in page.where(_heads(page)):
         word = page.words[head]
-        if page.lemma(head) == "глава" and page.form(head - 1) == "во":
+        if _no_post(page, head):
             continue
         if page.joined(head) and (page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY):
             continue
@@ -149,6 +161,17 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
         first, last = _first(page, head, names), _end(page, head, names)
         acting = _acting(page, first)
         yield acting, head if acting == first else acting + (page.lemma(acting) == "временно"), last
+
+
+def _no_post(page: Page, head: int) -> bool:
+    """Tell whether a word only looks like a role: `во главе`, `МЭР`, `лидер рынка`."""
+    lemma = page.lemma(head)
+    if lemma == "глава" and page.form(head - 1) == "во":
+        return True
+    if lemma == "лидер" and {page.lemma(head + 1), page.lemma(head + 2)} & MARKETS:
+        return True
+    shouted = page.abbreviation(head) and len(page.form(head)) == 3
+    return shouted and not (page.abbreviation(head - 1) or page.abbreviation(head + 1))
 
 
 def _heads(page: Page) -> set[str]:
@@ -175,6 +198,11 @@ def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
         lemma, capital = page.lemma(first - 1), page.capital(first - 1) and not page.starts_sentence(first - 1)
         if (
             lemma in OUTSIDE
+            or (
+                lemma == "первый"
+                and page.lemma(first) not in DEPUTIES
+                and not page.lemma(first).startswith(("зам", "вице"))
+            )
             or capital
             or page.words[first - 1].feats.get("Variant") == "Short"
             or lemma.endswith("летний")

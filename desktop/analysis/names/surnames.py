@@ -74,6 +74,8 @@ def _as_nominative(form: str, gender: str) -> float:
 
 def _undeclined(form: str, gender: str) -> float:
     """Weigh whether a form keeps the same shape in all cases."""
+    if form.endswith(("ого", "его")):
+        return -0.2
     if form.endswith(("о", "ых", "их", "дзе", "ели", "швили", "иани", "ури")):
         return 1.4
     if gender == "Fem" and form[-1] not in VOWELS and not form.endswith(("ой", "ей", "ом", "ем", "ём", "ым", "им")):

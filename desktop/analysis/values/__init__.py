@@ -9,8 +9,12 @@ from desktop.analysis.values.lists import Lists
 from desktop.analysis.values.money import Money
 from desktop.analysis.values.numbers import Numbers
 from desktop.analysis.values.percents import Percents
-from desktop.annotation import Annotation, Segment
+from desktop.annotation import DATE, Annotation, Segment
 
+_STREET = re.compile(r"(?:улиц\w{0,3}|ул\.|площад\w{0,3}|пл\.|проспект\w{0,2}|имени|им\.)\s+(?:\S+\s+)?$")
+"""A street or a namesake whose name a date is: `улица Первого Мая`."""
+BEFORE = 40
+"""Characters before a date that are looked at for a street."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -26,7 +30,7 @@ class Values:
         """Return the values of a text in reading order, with `normal` and the id of the rule that found each."""
         masked = _ADDRESS.sub(lambda match: "_" * len(match[0]), text)
         found = _apart(value for grammar in self._grammars for value in grammar.find(masked))
-        return tuple(map(_annotation, found))
+        return tuple(_annotation(value) for value in found if not _names_street(text, value))
 
 
 def find(text: str) -> tuple[Annotation, ...]:
@@ -41,6 +45,11 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
         if value.start >= end:
             end = value.end
             yield value
+
+
+def _names_street(text: str, value: Found) -> bool:
+    before = max(0, value.start - BEFORE)
+    return value.label == DATE and bool(_STREET.search(text, before, value.start))
 
 
 def _annotation(value: Found) -> Annotation:

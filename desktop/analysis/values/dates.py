@@ -161,12 +161,16 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ),
     (
         "year",
-        _pattern(rf"(?P<year>{YEAR})(?:-?(?:й|м|го|му|ый|ом))?{SPACE}?(?:\w{{5,12}}(?:ого|ом|ый){SPACE})?{YEAR_WORD}"),
+        _pattern(
+            rf"(?P<year>{YEAR})(?:[-‑]?(?:й|м|го|му|ый|ом))?{SPACE}?(?:\w{{5,12}}(?:ого|ом|ый){SPACE})?{YEAR_WORD}"
+        ),
         _year,
     ),
     (
         "bare-year",
-        re.compile(rf"(?<![\w№$.,:/-])(?P<year>{BARE_YEAR})(?:-(?:й|м|го|му))?(?![\w%-]|[.,:/]\d|[\"»”]){NOT_COUNT}"),
+        re.compile(
+            rf"(?<![\w№$.,:/-])(?P<year>{BARE_YEAR})(?:[-‑](?:й|м|го|му))?(?![\w%‑-]|[.,:/]\d|[\"»”]){NOT_COUNT}"
+        ),
         _year,
     ),
     ("decade", _pattern(rf"(?P<year>(?:1\d|20)\d0|[1-9]0)-?(?:х|е|ые|ых)(?:{SPACE}{YEAR_WORD})?"), _decade),

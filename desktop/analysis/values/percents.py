@@ -7,7 +7,7 @@ from desktop.analysis.values.found import Found
 from desktop.analysis.values.numbers import DASH, FREE, SPACE, Numbers, written
 from desktop.annotation import PERCENT
 
-SIGN = r"(?:[%٪]|процент(?:а|ов|у|ам|ом|ами|е|ах|ы)?(?!\w)|проц\.)"
+SIGN = r"(?:%%?|٪|процент(?:а|ов|у|ам|ом|ами|е|ах|ы)?(?!\w)|проц\.)"
 
 
 class Percents:

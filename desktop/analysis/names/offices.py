@@ -1,0 +1,143 @@
+"""Rules on local bodies: offices and districts, police and its departments, institutions by their number."""
+
+from desktop.analysis.names.bodies import adjectives, place_at
+from desktop.analysis.names.marks import Mark, Marks
+from desktop.analysis.names.page import Page
+from desktop.annotation import LOC, ORG
+
+OFFICES = frozenset(("управление", "отдел", "отделение", "департамент", "комитет", "инспекция", "прокуратура"))
+"""Local bodies that come before the abbreviation of the whole: `управление МВД по Ярославской области`."""
+LOCAL = OFFICES | {
+    "су",
+    "гу",
+    "гсу",
+    "мвд",
+    "умвд",
+    "фсб",
+    "уфсб",
+    "мчс",
+    "ск",
+    "скр",
+    "уфас",
+    "фнс",
+    "гибдд",
+    "росгвардия",
+}
+"""Bodies whose name goes on with `по` and a place: `управление ФСБ по Ярославской области`."""
+ABROAD = frozenset(("посольство", "консульство", "генконсульство", "представительство"))
+"""Bodies whose name goes on with `в` and a place."""
+NUMBERED = frozenset(
+    (
+        *(
+            "больница",
+            "поликлиника",
+            "школа",
+            "гимназия",
+            "лицей",
+            "колледж",
+            "училище",
+            "интернат",
+            "детсад",
+            "роддом",
+        ),
+        *(
+            "колония",
+            "изолятор",
+            "сизо",
+            "дсш",
+            "сад",
+            "завод",
+            "типография",
+            "аптека",
+            "отделение",
+            "часть",
+            "станция",
+        ),
+    )
+)
+"""Institutions that are known by a number."""
+SERVICES = frozenset(("милиция", "полиция", "юстиция"))
+"""Whose a local office can be."""
+DEPARTMENTS = frozenset(("МО", "МУ", "ОП", "ГУСБ", "УСБ", "ОСБ", "ГУ", "СУ", "ГСУ", "УВД", "УГИБДД", "ГУЭБ", "ДПД"))
+"""Departments that come before the abbreviation of the whole."""
+WHOLES = frozenset(("МВД", "ФСБ", "МЧС", "СК", "СКР", "ФСИН", "УМВД"))
+NAMED = 5
+"""Most words of an office's own name with its marks."""
+
+
+def numbered(page: Page, marks: Marks) -> None:
+    """Stretch an institution over its number, mark one in lower case too: `детской больницы № 3`, `колонии №6`."""
+    for sign in page.where({"№"}):
+        head, old = sign - 1, marks.holding(sign - 1)
+        if not page.form(sign + 1)[:1].isdigit() or not page.joined(sign) or page.breaks(sign + 1):
+            continue
+        institution = page.lemma(head) in NUMBERED and page.words[head].feats.get("Number") != "Plur"
+        if old and old.label == ORG and old.end == sign:
+            marks.put(old.to(old.first, sign + 2, "numbered"))
+        elif old is None and institution:
+            place = place_at(page, marks, sign + 2)
+            first = _institution(page, marks, head)
+            marks.put(Mark(first, place.end if place else sign + 2, ORG, "numbered"))
+
+
+def _institution(page: Page, marks: Marks, head: int) -> int:
+    """Return the first of the adjectives before an institution."""
+    first = head
+    while page.joined(first) and page.words[first - 1].pos == "ADJ" and marks.holding(first - 1) is None:
+        first -= 1
+    return first
+
+
+def of_militia(page: Page, marks: Marks) -> None:
+    """Join a local office and whose it is: `Полтавское городское управление милиции`, `Ленинский райотдел полиции`."""
+    for mark in marks:
+        office = mark.label == ORG and page.lemma(mark.end - 1) in OFFICES | {"райотдел", "горотдел", "райуправление"}
+        if office and page.lemma(mark.end) in SERVICES and page.joined(mark.end) and page.case(mark.end) == "Gen":
+            place = place_at(page, marks, mark.end + 1)
+            marks.put(mark.to(mark.first, place.end if place else mark.end + 1, "service"))
+
+
+def police(page: Page, marks: Marks) -> None:
+    """Join an office of the police and its name: `ГУСБ` and `МВД`, `МО МВД России` and `«Вичугский»`."""
+    for mark in marks:
+        after = marks.at(mark.end)
+        short = mark.label == ORG and len(mark) == 1 and page.form(mark.first) in DEPARTMENTS
+        if short and after and after.label == ORG and page.form(after.first) in WHOLES and page.joined(after.first):
+            mark = mark.to(mark.first, after.end, "police")
+            marks.put(mark)
+        named = mark.rule == "police" and page.closing.get(mark.end) and page.joined(mark.end)
+        if named and page.closing[mark.end] - mark.end <= NAMED:
+            marks.put(mark.to(mark.first, page.closing[mark.end] + 1, "police"))
+
+
+def local(page: Page, marks: Marks) -> None:
+    """Join a body and its district: `управление МВД по Ярославской области`, `посольство России в Минске`."""
+    for mark in marks:
+        end = _district(page, marks, mark)
+        if mark.label == ORG and end:
+            marks.put(mark.to(_office(page, mark.first), end, "district"))
+
+
+def _district(page: Page, marks: Marks, mark: Mark) -> int | None:
+    """Return the end of the district that a body's name goes on with, or None."""
+    lemmas = {page.lemma(index) for index in range(mark.first, mark.end)}
+    wanted = "по" if lemmas & LOCAL else "в" if lemmas & ABROAD else ""
+    start = mark.end + 2 if page.lemma(mark.end + 1) in ("город", "г") else mark.end + 1
+    place = marks.at(start)
+    if not place or place.label != LOC or not page.joined(mark.end):
+        return None
+    region = wanted == "по" and page.form(mark.end) == "в" and page.lemma(place.end - 1) == "область"
+    if page.lemma(mark.end) != wanted and not region:
+        return None
+    larger = place_at(page, marks, place.end) if page.lemma(place.end - 1) in ("район", "округ") else None
+    return larger.end if larger else place.end
+
+
+def _office(page: Page, first: int) -> int:
+    """Return the first word of a local body before the abbreviation of the whole, or `first`."""
+    if page.abbreviation(first) and page.joined(first) and page.lemma(first - 1) in OFFICES:
+        return adjectives(page, first - 1)
+    return first
+
+
+RULES = (numbered, of_militia, police, local)
