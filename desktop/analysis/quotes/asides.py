@@ -3,7 +3,7 @@
 from desktop.analysis.quotes.complements import elided
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LINKING
-from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.analysis.quotes.sources import according as named_source
@@ -172,6 +172,8 @@ def tail(reading: Reading, cue: Cue) -> Frame | None:
         mention = reading.source(cue)
         end = after_mention(reading, mention, end)
     elif mention is None and not _somebody(reading, cue):
+        return None
+    if not cue.of("say", "think", "relay") and not reading.clause(begins, joint):
         return None
     frame = _around(reading, cue, (begins, joint), end, mention)
     return frame if any(reading.clause(*bounds) for bounds in frame.ranges) or _verbless(reading, frame) else None

@@ -32,10 +32,21 @@ def that(reading: Reading, cue: Cue) -> Frame | None:
 
 def _consequence(reading: Reading, cue: Cue, comma: int) -> bool:
     """Tell whether `, что` goes with the whole clause before it: `ждёт перевезти миллион, что больше прежнего`."""
-    following = reading.items[comma + 2] if comma + 2 < reading.last else None
+    place = _past_aside(reading, comma + 2)
+    following = reading.items[place] if place < reading.last else None
     if following is None or not following.finite or following.pos != "VERB":
         return False
-    return any(item.has("VerbForm", "Inf") or item.pos == "NUM" for item in reading.items[cue.last + 1 : comma])
+    between = reading.items[cue.last + 1 : comma]
+    told = any(item.text.lower() in {"о", "об"} for item in between) and between[-1].text.lower() != "том"
+    return told or following.lemma == "касаться" or any(item.has("VerbForm", "Inf") or item.pos == "NUM" for item in between)
+
+
+def _past_aside(reading: Reading, start: int) -> int:
+    """Return the place after `, как ожидается,` where an aside opens there."""
+    if start + 1 >= reading.last or reading.items[start].text != "," or reading.items[start + 1].lemma != "как":
+        return start
+    commas = (place for place in range(start + 1, min(reading.last, start + 6)) if reading.items[place].text == ",")
+    return next(commas, start - 1) + 1
 
 
 def subject(reading: Reading, cue: Cue, limit: int, end: int | None = None) -> Mention | None:
@@ -127,6 +138,8 @@ def _returns(reading: Reading, start: int) -> int:
         if before.text in {",", ";"} or before.dash:
             opening = reading.items[place : place + 3]
             depends = any(near.lemma in LINKING or near.pos == "SCONJ" for near in opening) or item.gerund
+            if item.text.lower() in {"но", "однако"} and not any(near.has("VerbForm", "Inf") for near in opening):
+                return place - 1
         if item.finite and not depends and item.lemma != "значить":
             return _joined(reading, place, start)
     return reading.last
@@ -185,8 +198,14 @@ def _label(reading: Reading, cue: Cue, place: int) -> Frame | None:
         cue = replace(cue, first=1, last=1, lemma="")
         return Frame(cue, reading.ranges((place + 1, reading.last)), 75, owner[0] if owner else None)
     found = reading.scene.phrases.oblique(reading.items, 0, place, "Nom")
-    if found is None or found[1] != place or not (found[0].name or found[0].form in {Form.INSTITUTION, Form.ROLE}):
+    if found is None or found[1] != place or not _speaker(reading, found[0]):
         return None
     if found[0].head.name is not None and found[0].head.name.label == LOC:
         return None
     return Frame(cue, reading.ranges((place + 1, reading.last)), 75, found[0])
+
+
+def _speaker(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the mention is somebody who can speak, by name or by what he is."""
+    lexicon = reading.scene.lexicon
+    return mention.name is not None or mention.head.lemma in lexicon.people | lexicon.institutions | lexicon.agencies

@@ -147,7 +147,9 @@ def judged(fragment: Fragment) -> Draft | None:
 
 def spoken(fragment: Fragment) -> Draft | None:
     """`X рассказал про "A"`: a cue governs the clause that holds the fragment."""
-    return _beside(fragment, ("say", "ask", "phrase"), 65)
+    cue = _governing(fragment, ("say", "ask", "phrase"))
+    found = cue is not None and cue.lemma in {"признать", "признавать"}
+    return None if found else _beside(fragment, ("say", "ask", "phrase"), 65)
 
 
 def valued(fragment: Fragment) -> Draft | None:

@@ -112,7 +112,8 @@ def said_before(marked: Marked) -> Draft | None:
     """`X сказал, "A"`, `X сказал - "A"`: a comma or a dash in the place of the colon."""
     joint = marked.before[-1] if marked.before else None
     goes_on = marked.after[:1] and marked.after[0].text == "и" and any(item.finite for item in marked.after[1:4])
-    if joint is None or not _full(marked) or (any(item.text not in ENDS for item in marked.after) and not goes_on):
+    again = any(item.pos == QUOTED for item in marked.before[:1]) and joint is not None and joint.dash
+    if joint is None or not (_full(marked) or again) or (any(item.text not in ENDS for item in marked.after) and not goes_on):
         return None
     number = marked.places[0].passage
     cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
@@ -187,7 +188,16 @@ def label(marked: Marked) -> Draft | None:
     verb = next((place for place, item in enumerate(marked.before) if item.finite), None)
     if verb is not None:
         return _told_of(marked, verb)
+    found = marked.scene.phrases.oblique(items, 0, marked.places[0].item - 1, "Nom")
+    if found is not None and found[1] == marked.places[0].item - 1 and _speaks(marked, found[0]):
+        return marked.draft("label", 70, None, found[0])
     return marked.draft("label", 55, None, None, follows=True) if len(marked.before) > 3 else None
+
+
+def _speaks(marked: Marked, mention: Mention) -> bool:
+    """Tell whether the mention is a person's role or an institution."""
+    lexicon = marked.scene.lexicon
+    return mention.form is Form.INSTITUTION or mention.head.lemma in lexicon.people | lexicon.agencies
 
 
 def _told_of(marked: Marked, verb: int) -> Draft | None:

@@ -132,7 +132,7 @@ class Reading:
         item = self.items[place]
         if item.text == "," or item.dash:
             following = self.items[place + 1] if place + 1 < self.last else item
-            if following.lemma == "хотя":
+            if following.lemma == "хотя" and whole(self.items[start:place]):
                 return True
             resumed = following.finite or self.following(place, (Sort.VERB,)) is not None
             if self._relative(cue) and resumed and whole(self.items[start:place]):

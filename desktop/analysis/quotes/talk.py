@@ -29,5 +29,12 @@ class Talk:
     told: int = -1
     """Where the last person's mention ended."""
     roles: list[tuple[Role, Speaker]] = field(default_factory=list)
+    spoken: list[Speaker] = field(default_factory=list)
+    """The persons who have spoken, in order."""
     groups: list[str] = field(default_factory=list)
     bodies: list[tuple[str, Speaker, int]] = field(default_factory=list)
+
+    def heard(self, gender: str) -> Known | None:
+        """Return the last person of this gender who has spoken."""
+        people = (speaker.known for speaker in reversed(self.spoken[-9:]))
+        return next((known for known in people if known is not None and known.gender == gender), None)

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desktop.analysis.parsed import Paragraph, Parsed, Word
+from desktop.analysis.quotes.dialogues import FEWEST, interview, personal
 from desktop.analysis.quotes.insertions import DASHED
 from desktop.analysis.quotes.lexicon import Lexicon, plain
 from desktop.analysis.quotes.marks import MARKS, Pair
 
 _LINE = re.compile(r"[-–—]\s*(?=[A-ZА-ЯЁ\d«\"„(])")
-_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_NAME = r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ][а-яё]+)?"
 _LABEL = re.compile(rf"(?:(?:[А-ЯЁ]\.\s?){{1,2}}{_NAME}|{_NAME}(?:\s{_NAME}){{0,2}})(?:\s\([^)]{{1,60}}\))?:\s+(?=\S)")
 LONGEST = 12
 """Most paragraphs of one speech without marks."""
@@ -23,16 +24,19 @@ def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[P
     busy = {start for pair in taken if len(pair.parts) > 1 for start, _ in pair.parts}
     paragraphs = [one for one in parsed.paragraphs if not busy & {one.start, one.start + 1}]
     spoken = [_replica(parsed.text, paragraph) for paragraph in paragraphs]
+    ends = [parsed.text[one.end - 1] for one, start in zip(paragraphs, spoken, strict=True) if start is not None]
+    everywhere = ends.count("?") >= FEWEST
     for place, paragraph in enumerate(paragraphs):
         start = spoken[place]
         near = spoken[max(0, place - 1) : place + 2]
         if start is not None and (
             _inserted(parsed.text, start, paragraph)
-            or _asked(parsed.text, paragraphs, near, place)
+            or _asked(parsed.text, paragraphs, near, place, everywhere=everywhere)
             or (sum(one is not None for one in near) == 1 and _called(parsed.text, paragraphs[:place][-1:], lexicon))
         ):
             yield Pair(((start, paragraph.end),))
     yield from _labelled(parsed.text, paragraphs)
+    yield from interview(parsed.text, paragraphs)
     for place, (before, paragraph) in enumerate(pairwise(paragraphs), start=1):
         if _brought_in(parsed.text, before, paragraph, lexicon):
             block = [paragraph, *_going_on(parsed.text, paragraphs[place : place + LONGEST])]
@@ -58,10 +62,14 @@ def _inserted(text: str, start: int, paragraph: Paragraph) -> bool:
     return DASHED.search(text, start, paragraph.end) is not None
 
 
-def _asked(text: str, paragraphs: Sequence[Paragraph], near: Sequence[int | None], place: int) -> bool:
+def _asked(
+    text: str, paragraphs: Sequence[Paragraph], near: Sequence[int | None], place: int, *, everywhere: bool
+) -> bool:
     """Tell whether the line is part of questions and answers."""
     if sum(start is not None for start in near) < 2:
         return False
+    if everywhere:
+        return True
     ends = [text[one.end - 1] for one in paragraphs[max(0, place - 1) : place + 2]]
     return "?" in ends
 
@@ -70,8 +78,8 @@ def _brought_in(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lex
     """Tell whether `X сказал:` stands alone in the paragraph before."""
     if text[before.end - 1] != ":" or text[paragraph.start] in MARKS or _LISTED.match(text, paragraph.start):
         return False
-    whole = text[paragraph.end - 1] in ".!?…" or (text[paragraph.end - 1].isalnum() and _personal(paragraph))
-    return whole and (_speaks(before.sentences[-1].words, lexicon) or _personal(paragraph))
+    whole = text[paragraph.end - 1] in ".!?…" or (text[paragraph.end - 1].isalnum() and personal(paragraph))
+    return whole and (_speaks(before.sentences[-1].words, lexicon) or personal(paragraph))
 
 
 def _going_on(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -79,7 +87,7 @@ def _going_on(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]
     for before, paragraph in pairwise(paragraphs):
         close = text.count("\n", before.end, paragraph.start) == 1
         opened = text[paragraph.start] in MARKS or _LISTED.match(text, paragraph.start)
-        if not close or opened or text[paragraph.end - 1] not in ".!?…" or not _personal(paragraph):
+        if not close or opened or text[paragraph.end - 1] not in ".!?…" or not personal(paragraph):
             return
         yield paragraph
 
@@ -87,7 +95,7 @@ def _going_on(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]
 def _speaks(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Tell whether the words that end with a colon say that somebody speaks."""
     verbs = lexicon.say | lexicon.manner | lexicon.ask | lexicon.question
-    says = any(plain(word.lemma) in verbs and word.feats.get("VerbForm") in {"Fin", "Conv"} for word in words)
+    says = any(plain(word.lemma) in verbs and _predicative(word) for word in words)
     return says or any(word.lemma in lexicon.according and word.feats.get("Case") == "Dat" for word in words)
 
 
@@ -100,7 +108,6 @@ def _called(text: str, before: Sequence[Paragraph], lexicon: Lexicon) -> bool:
     return label or _speaks(words, lexicon)
 
 
-def _personal(paragraph: Paragraph) -> bool:
-    """Tell whether somebody speaks of himself there: `мы усилили`, `наш завод`."""
-    words = (word for sentence in paragraph.sentences for word in sentence.words)
-    return any(word.feats.get("Person") == "1" or word.lemma in {"я", "мы", "мой", "наш"} for word in words)
+def _predicative(word: Word) -> bool:
+    """Tell whether the word is a finite verb, a gerund or a short participle: `сказал`, `сказав`, `сказано`."""
+    return word.feats.get("VerbForm") in {"Fin", "Conv"} or word.feats.get("Variant") == "Short"
