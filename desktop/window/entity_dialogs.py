@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.annotation import Entity
@@ -79,6 +79,19 @@ class NameDialog(_Asking):
         self.resize(440, self.sizeHint().height())
 
 
+class _Finding(Field):
+    """A line above a list: `below` tells that the user wants to go down into it."""
+
+    below = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: the arrow down leads into the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.below.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class WhichDialog(_Asking):
     """Asks into which entity others are to be merged; `agreed` gives its id."""
 
@@ -96,7 +109,7 @@ class WhichDialog(_Asking):
         super().__init__("which_asked", title, sentence, act, parent)
         self._choice = list(choice)
         self._kinds = kinds
-        self.filter = Field(self.tr("найти имя"), self)
+        self.filter = _Finding(self.tr("найти имя"), self)
         self.filter.setObjectName("which_filter")
         self.filter.setAccessibleName(self.tr("Найти имя"))
         self.list = QListWidget(self)
@@ -106,7 +119,7 @@ class WhichDialog(_Asking):
         self.inside.addWidget(self.filter)
         self.inside.addWidget(self.list, 1)
         self.filter.textChanged.connect(self._fill)
-        QShortcut(Qt.Key.Key_Down, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
+        self.filter.below.connect(self._into_list)
         self.filter.left.connect(self.reject)
         self.buttons.accepted.connect(self._agree)
         self.list.itemDoubleClicked.connect(self._agree)
