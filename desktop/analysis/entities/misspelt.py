@@ -9,7 +9,7 @@ SHORTEST = 5
 
 
 def meant(name: FullName, others: list[FullName], strange: Callable[[str], bool]) -> FullName | None:
-    """Return the only fuller name that this one, spelt a letter otherwise, can mean; `strange` tells unknown surnames."""
+    """Return the only fuller name that this one, a letter otherwise, can mean; `strange` tells unknown surnames."""
     if not name.surname or name.patronymic or len(stem(name.surname)) < SHORTEST or not strange(name.surname):
         return None
     near = [

@@ -21,6 +21,8 @@ Read = Callable[[str], FullName]
 _MARKS = '«»"„“” '
 _OPENED = frozenset((" (", " («", ' ("'))
 _WORD = re.compile(r"\w+")
+_CLIPPED = re.compile(r"(?:Рос|Мин|Гос|Глав|Цент|Обл|Гор|Мос|Нац|Меж)\w+$")
+"""How offices are called by clipped words: `Рослесхоз`, `Минсвязи`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -257,7 +259,8 @@ def _bracketed(text: str, names: Sequence[Annotation], by_start: dict[int, Known
     ordered = sorted((name for name in names if name.label == ORG), key=lambda name: name.start)
     for long, short in pairwise(ordered):
         alone = text[long.end : short.start] in _OPENED and text[short.end : short.end + 1] in {")", "»", '"'}
-        if alone and short.words(text).isupper() and len(long.words(text)) > len(short.words(text)):
+        brief = short.words(text).isupper() or _CLIPPED.match(short.words(text)) is not None
+        if alone and brief and len(long.words(text)) > len(short.words(text)):
             by_start[short.start].name = by_start[long.start].name
 
 

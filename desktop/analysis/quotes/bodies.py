@@ -89,7 +89,7 @@ class Bodies:
         if body is None and phrase is not None:
             return replace(self.nameless(phrase, talk), sure=False)
         if body is None and head.lemma in COMPANIES:
-            body = self.salient(head.start)
+            body = self.salient(head.start) or self._only(head.start)
         return Speaker(body.name, False, body) if body else self.nameless(mention, talk)
 
     def _called(self, lemma: str, before: int) -> Known | None:
@@ -150,6 +150,12 @@ class Bodies:
                 return known
             seen.add(id(known))
         return None
+
+    def _only(self, before: int) -> Known | None:
+        """Return the one organisation named so far that is no paper and no office: what `предприятие` means."""
+        high = bisect_left(self._bodies, before, key=lambda row: row[0])
+        near = [row for row in self._bodies[:high] if not self._prints(*row) and not stately(plain(row[1].name))]
+        return near[0][1] if near and all(known is near[0][1] for _, known in near) else None
 
     def nameless(self, mention: Mention, talk: Talk) -> Speaker:
         """Return a source that has no name as it stands in the nominative."""

@@ -9,9 +9,9 @@ from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.kinds import COMPANIES, MEDIA, PLAIN, STATE
 from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle
-from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.passages import Item, Passage
 from desktop.analysis.quotes.scene import Scene
-from desktop.annotation import ORG, PER
+from desktop.annotation import ORG, PER, Segment
 
 FARTHEST = 12
 """How many sentences back the issuer of a document is looked for."""
@@ -87,6 +87,18 @@ class Issuers:
         end = document.items[-1].end
         items = self._scene.passages[bisect_right(self._starts, end) - 1].items
         return items, next((place for place, item in enumerate(items) if item.start >= end), len(items))
+
+    def before(self, passage: Passage, cue: Segment | None) -> Mention | None:
+        """Return who issued the document of the sentence before: `Завод выпустил отчёт. Отмечается, что …`."""
+        number = bisect_right(self._starts, passage.start) - 2
+        if number < 0 or cue is None or not self._scene.text[cue.start : cue.end].endswith(("ется", "ится", "ётся")):
+            return None
+        last = self._scene.passages[number]
+        if last.paragraph != passage.paragraph:
+            return None
+        documents = [place for place, item in enumerate(last.items) if item.lemma in self._scene.lexicon.documents]
+        found = (self._issuer(last.items, place) for place in reversed(documents))
+        return next((one for one in found if one is not None), None)
 
     def issued(self, document: Mention, after: int) -> Mention | None:
         """Return who issued the document that was told of before: `Завод выпустил отчёт. … В отчёте сказано`.

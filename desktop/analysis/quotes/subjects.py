@@ -1,5 +1,6 @@
 """Who was spoken of in the sentences before: subjects that said nothing, roles told more fully."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.sources import source
 from desktop.annotation import PER, Segment
 
+_IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено)$")
+_WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
 SENTENCES = 3
 """How many sentences back a pronoun or a bare role looks, its own among them."""
 Fits = Callable[[Mention], bool]
@@ -150,6 +153,13 @@ class Subjects:
         if found is None or len(found[0].items) < 2 or found[0].form is not Form.ROLE:
             return None
         return None if any(item.name and item.name.label == PER for item in found[0].items) else found[0]
+
+
+def impersonal(text: str, cue: Segment | None) -> bool:
+    """Tell whether the cue has no subject by its form: `отмечается` goes on with a document, not with a person."""
+    if cue is None:
+        return False
+    return _WITHIN.match(text, cue.end) is None and bool(_IMPERSONAL.search(text, cue.start, cue.end))
 
 
 def elided(items: Sequence[Item], cue: Segment | None) -> Item | None:
