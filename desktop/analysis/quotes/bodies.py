@@ -14,6 +14,7 @@ from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.talk import Speaker, Talk
 from desktop.annotation import ORG
 
+_QUOTES = frozenset('«"„“')
 _MANY = frozenset(("сми", "власть"))
 
 
@@ -27,7 +28,6 @@ class Bodies:
         known = [one for one in table.known if one.label == ORG]
         self._bodies = sorted(((at, one) for one in known for at in one.at), key=lambda row: row[0])
         self._written = self._phrases()
-        self._named = MEDIA | COMPANIES | scene.lexicon.institutions
 
     def _phrases(self) -> dict[str, list[tuple[tuple[Item, ...], int]]]:
         """Return, by lemma, where institutions are called by a noun and a name: `полиция Перми`."""
@@ -100,7 +100,10 @@ class Bodies:
                 continue
             place = bisect_left(scene.starts, at)
             near = scene.words[max(0, place - 2) : place]
-            called = lemma in self._named and any(plain(word.lemma) == lemma for word in near)
+            marked = scene.text[max(0, at - 1) : at + 1].strip()[:1] in _QUOTES
+            called = (lemma in MEDIA | COMPANIES or (marked and lemma in scene.lexicon.institutions)) and any(
+                plain(word.lemma) == lemma for word in near
+            )
             if called or lemma in plain(known.name).split():
                 return known
         return None

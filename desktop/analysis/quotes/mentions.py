@@ -33,6 +33,8 @@ class Mention:
     name: Annotation | None = None
     plural: bool = False
     gender: str = ""
+    telling: bool = False
+    """Whether the verb's form says that a man or a woman speaks: `gender` tells which."""
     subject: bool = False
     """Whether it is the grammatical subject of the word of speech, so that a name in it stands in the nominative."""
 

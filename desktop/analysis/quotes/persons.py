@@ -68,12 +68,22 @@ class Persons:
         place = bisect_left(scene.starts, offset)
         return place < len(scene.words) and scene.words[place].feats.get("Case") == "Nom"
 
+    def subject(self, after: int, before: int, gender: str) -> Known | None:
+        """Return the person of this gender whose name stood last in the nominative between two offsets."""
+        low = bisect_left(self.told, after, key=lambda row: row[0])
+        high = bisect_left(self.told, before, key=lambda row: row[0])
+        for at, known in reversed(self.told[low:high]):
+            if (known.gender in {gender, ""} or not gender) and self.nominative_at(at):
+                return known
+        return None
+
     def apart(self, pronoun: int) -> int:
-        """Return where the names end that a pronoun can mean: those in its own clause are other people's."""
+        """Return where the names end that a pronoun can mean: not those that open its clause: `обращаясь к Громову`."""
         passages = self._scene.passages
         items = passages[bisect_right(passages, pronoun, key=lambda one: one.start) - 1].items
-        clause = any(item.finite and item.start < pronoun for item in items)
-        return pronoun if clause or items[0].start > pronoun else items[0].start
+        before = [item for item in items if item.start < pronoun]
+        opens = bool(before) and (before[0].pos == "ADP" or any(item.gerund for item in before))
+        return before[0].start if opens and not any(item.finite for item in before) else pronoun
 
     def alone(self, gender: str) -> Known | None:
         """Return the only person of this gender in the release."""

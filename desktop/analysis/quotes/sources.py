@@ -87,7 +87,7 @@ def _gendered(mention: Mention, verb: Item) -> Mention:
         return mention
     if mention.form is Form.ROLE and gender == "Masc" and mention.gender == "Fem":
         return mention
-    return replace(mention, gender=gender)
+    return replace(mention, gender=gender, telling=True)
 
 
 def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:

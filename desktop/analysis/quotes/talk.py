@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from desktop.analysis.entities import Known
 from desktop.analysis.entities.roles import Role
+from desktop.analysis.quotes.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,7 @@ class Talk:
         """Return the last person of this gender who has spoken."""
         people = (speaker.known for speaker in reversed(self.spoken[-9:]))
         return next((known for known in people if known is not None and known.gender == gender), None)
+
+    def near(self, text: str, mention: Mention) -> bool:
+        """Tell whether the last quote stood in this paragraph or the one before."""
+        return text.count("\n", max(self.place, 0), mention.items[0].start) <= 2
