@@ -139,7 +139,7 @@ class Details(QWidget):
         change = QToolButton(self)
         change.setObjectName("details_label")
         change.setText(self.tr("Метка"))
-        change.setToolTip(self.tr("Изменить метку (клавиши 1-8)"))
+        change.setToolTip(self.tr("Изменить метку; клавиши меток стоят в строке над текстом"))
         change.setMenu(labels)
         change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._buttons.addWidget(change)

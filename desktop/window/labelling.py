@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from desktop import locations
-from desktop.annotation import Changed
+from desktop.annotation import QUOTE, Changed
 from desktop.window import actions, inks, words
 from desktop.window.colour_choice import ColourChoice
 from desktop.window.colours import paint_chosen
@@ -18,6 +18,7 @@ from desktop.window.label_colours import THEMES, LabelSheet, Page, Theme, contra
 from desktop.window.label_tones import readable
 from desktop.window.labels_dialog import LabelsDialog
 from desktop.window.leaving_dialog import LeavingDialog
+from desktop.window.likeness import alike
 from desktop.workbench import labels
 
 if TYPE_CHECKING:
@@ -93,8 +94,22 @@ class Labelling(QObject):
     def _recolour(self, label: str, colour: str) -> None:
         changed = self._window.work.do(labels.recolour, label, colour)
         self._told(changed)
-        if changed and colour.startswith("#"):
-            self.dialog.tell(changes_of(colour, self._pages))
+        if changed:
+            changes = changes_of(colour, self._pages) if colour.startswith("#") else ""
+            self.dialog.tell(f"{changes} {self._alike(label)}".strip())
+
+    def _alike(self, label_id: str) -> str:
+        """Say with which other labels one may be confused now, by anybody or by the colour-blind."""
+        colours = self._window.label_colours
+        line = colours.of(label_id).line
+        names = [
+            f"«{one.name}»"
+            for one in self._window.visible.labels
+            if one.id not in {label_id, QUOTE} and label_id != QUOTE and alike(line, colours.of(one.id).line)
+        ]
+        if not names:
+            return ""
+        return f"{self.tr('Не все отличат этот цвет от цвета меток')}: {', '.join(names)}."
 
     def _add(self, name: str) -> None:
         before = {label.id for label in self._window.visible.labels}

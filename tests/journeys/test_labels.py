@@ -140,7 +140,7 @@ def test_any_colour_can_be_chosen_and_one_that_cannot_be_read_is_changed_and_it_
     assert contrast(line, hands.window.label_colours.page.paper) >= 4.5
     assert dialog.colour.currentText() == "Свой #ffee00"
     choose(dialog.colour, "3")
-    assert dialog.told.text() == ""
+    assert "светлом" not in dialog.told.text()
     dialog.reject()
     hands.back()
     assert hands.undo() == "Отменить: цвет метки"
@@ -152,6 +152,13 @@ def test_a_colour_is_changed_only_where_it_cannot_be_read(hands, dialog):
     assert hands.window.label_colours.of(PER).line == "#000000"
     assert "На тёмном листе" in dialog.told.text()
     assert "светлом" not in dialog.told.text()
+
+
+def test_a_colour_too_near_to_that_of_another_label_is_told(hands, dialog):
+    other_colour(hands, dialog, hands.window.label_colours.of(LOC).line)
+    assert "Не все отличат этот цвет от цвета меток: «Место»" in dialog.told.text()
+    choose(dialog.colour, "")
+    assert dialog.told.text() == ""
 
 
 def test_another_colour_that_is_not_chosen_after_all_changes_nothing(hands, dialog):
