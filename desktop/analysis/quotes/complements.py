@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LINKING, embedded
 from desktop.analysis.quotes.marked_words import elides
-from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.annotation import LOC
@@ -38,7 +38,8 @@ def _consequence(reading: Reading, cue: Cue, comma: int) -> bool:
         return False
     between = reading.items[cue.last + 1 : comma]
     told = any(item.text.lower() in {"о", "об"} for item in between) and between[-1].text.lower() != "том"
-    return told or following.lemma == "касаться" or any(item.has("VerbForm", "Inf") or item.pos == "NUM" for item in between)
+    counted = any(item.has("VerbForm", "Inf") or item.pos == "NUM" for item in between)
+    return told or counted or following.lemma == "касаться"
 
 
 def _past_aside(reading: Reading, start: int) -> int:
@@ -208,4 +209,5 @@ def _label(reading: Reading, cue: Cue, place: int) -> Frame | None:
 def _speaker(reading: Reading, mention: Mention) -> bool:
     """Tell whether the mention is somebody who can speak, by name or by what he is."""
     lexicon = reading.scene.lexicon
-    return mention.name is not None or mention.head.lemma in lexicon.people | lexicon.institutions | lexicon.agencies
+    named = mention.name is not None or mention.head.pos == "PROPN"
+    return named or mention.head.lemma in lexicon.people | lexicon.institutions | lexicon.agencies

@@ -43,7 +43,7 @@ def _answers(text: str, paragraphs: Sequence[Paragraph], asked: Sequence[int]) -
     for question, following in pairwise(asked):
         yield [one for one in paragraphs[question + 1 : following][:_ANSWER] if text[one.start] not in "-–—•*"]
     if asked:
-        last = []
+        last: list[Paragraph] = []
         for one in paragraphs[asked[-1] + 1 : asked[-1] + 1 + _ANSWER]:
             if last and not personal(one):
                 break

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.marked_words import SPEECH, Marked
+from desktop.analysis.quotes.marked_words import SPEECH, Marked, colon_before, full
 from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.openings import label, noun_before, said_before, transcript
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
 from desktop.analysis.quotes.standing import brought_in, headline, reply, standalone
 from desktop.annotation import PER
 
-_SIGNS = frozenset(("лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
-_SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
 Rule = Callable[[Marked], Draft | None]
 
 
@@ -61,7 +60,7 @@ def _outside(marked: Marked) -> bool:
 
 def suffix(marked: Marked) -> Draft | None:
     """`"A", - сказал X.`"""
-    if not _opens_speech(marked) and not (marked.clause() and _colon_before(marked)):
+    if not _opens_speech(marked) and not (marked.clause() and colon_before(marked)):
         return None
     first = _joint(marked)
     if first is None:
@@ -108,26 +107,6 @@ def name_after(marked: Marked) -> Draft | None:
     return marked.draft("name-after", 65, None, found[0] if found else None)
 
 
-def said_before(marked: Marked) -> Draft | None:
-    """`X сказал, "A"`, `X сказал - "A"`: a comma or a dash in the place of the colon."""
-    joint = marked.before[-1] if marked.before else None
-    goes_on = marked.after[:1] and marked.after[0].text == "и" and any(item.finite for item in marked.after[1:4])
-    again = any(item.pos == QUOTED for item in marked.before[:1]) and joint is not None and joint.dash
-    if joint is None or not (_full(marked) or again) or (any(item.text not in ENDS for item in marked.after) and not goes_on):
-        return None
-    number = marked.places[0].passage
-    cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
-    if not cues or not cues[-1].of("say", "manner") or cues[-1].sort is Sort.ACCORDING:
-        return None
-    if not (joint.text == "," or joint.dash or (cues[-1].last == marked.places[0].item - 1 and _sentence(marked))):
-        return None
-    between = marked.before[cues[-1].last + 1 : -1]
-    if len(between) > 6 or any(item.finite or item.pos in {"PUNCT", "SCONJ"} for item in between):
-        return None
-    mention = source(marked.scene.phrases, marked.opening.items[: marked.places[0].item], cues[-1])
-    return marked.draft("said-before", 75, cues[-1], mention, ahead=True)
-
-
 def noun_after(marked: Marked) -> Draft | None:
     """`"A", - таковы слова X.`, `"A" - так звучал ответ X`."""
     first = _joint(marked)
@@ -151,7 +130,7 @@ def noun_after(marked: Marked) -> Draft | None:
 
 def prefix(marked: Marked) -> Draft | None:
     """`X сказал: "A"`."""
-    if not _colon_before(marked) and not (marked.clause() and _listed(marked)):
+    if not colon_before(marked) and not (marked.clause() and _listed(marked)):
         return None
     number = marked.places[0].passage
     items = marked.opening.items
@@ -165,54 +144,10 @@ def prefix(marked: Marked) -> Draft | None:
     return None
 
 
-def transcript(marked: Marked) -> Draft | None:
-    """`И. Петров: A`, a line of a transcript, without marks."""
-    if not marked.unmarked or not _colon_before(marked) or len(marked.before) > 8:
-        return None
-    found = marked.scene.phrases.oblique(marked.opening.items, 0, marked.places[0].item, "Nom")
-    nameless = marked.before[0].lemma in {"вопрос", "корреспондент", "ведущий", "ответ"}
-    return marked.draft("transcript", 70, None, found[0] if found and not nameless else None)
-
-
-def label(marked: Marked) -> Draft | None:
-    """`И. Петров: "A"`: a name and a colon, or any words of the author's that end with a colon."""
-    if not _colon_before(marked) or not marked.clause() or any(item.lemma in _SIGNS for item in marked.before[-4:]):
-        return None
-    items = marked.opening.items
-    people = [place for place, item in enumerate(marked.before) if item.name is not None and item.name.label == PER]
-    if people:
-        last = next((place for place in reversed(people) if items[place].nominative), people[-1])
-        place = next(index for index, item in enumerate(items) if item.name == items[last].name)
-        found = marked.scene.phrases.oblique(items, place, marked.places[0].item, items[place].feats.get("Case", "Nom"))
-        return marked.draft("label", 75, None, found[0] if found else None)
-    verb = next((place for place, item in enumerate(marked.before) if item.finite), None)
-    if verb is not None:
-        return _told_of(marked, verb)
-    found = marked.scene.phrases.oblique(items, 0, marked.places[0].item - 1, "Nom")
-    if found is not None and found[1] == marked.places[0].item - 1 and _speaks(marked, found[0]):
-        return marked.draft("label", 70, None, found[0])
-    return marked.draft("label", 55, None, None, follows=True) if len(marked.before) > 3 else None
-
-
-def _speaks(marked: Marked, mention: Mention) -> bool:
-    """Tell whether the mention is a person's role or an institution."""
-    lexicon = marked.scene.lexicon
-    return mention.form is Form.INSTITUTION or mention.head.lemma in lexicon.people | lexicon.agencies
-
-
-def _told_of(marked: Marked, verb: int) -> Draft | None:
-    """Take the subject of any verb before the colon: `Мэр был краток: "A"`."""
-    found = marked.scene.phrases.before(marked.opening.items, verb)
-    if found is None or not _sentence(marked) or found[0].form not in {Form.NAME, Form.PRONOUN, Form.ROLE}:
-        return None
-    person = found[0].form is not Form.ROLE or found[0].head.lemma in marked.scene.lexicon.people
-    return marked.draft("label", 55, None, found[0]) if person else None
-
-
 def according(marked: Marked) -> Draft | None:
     """`По словам X, "A"`, where the marks hold a whole clause."""
     number = marked.places[0].passage
-    if not _full(marked):
+    if not full(marked):
         return None
     if any(item.text not in ENDS for item in marked.after) or not marked.before or marked.before[-1].text != ",":
         return None
@@ -228,49 +163,9 @@ def according(marked: Marked) -> Draft | None:
     return marked.draft("according", 85, cue, mention, ahead=True)
 
 
-def noun_before(marked: Marked) -> Draft | None:
-    """`вопрос X "A?"`: a noun of speech and a whole sentence in marks right after it."""
-    ended = marked.scene.text[marked.item.end - 1] in "?!"
-    items = marked.opening.items
-    for place in range(len(marked.before) - 1, max(-1, len(marked.before) - 5), -1):
-        item = items[place]
-        if ended and item.lemma in _SAYINGS and item.pos == "NOUN":
-            found = marked.scene.phrases.oblique(items, place + 1, marked.places[0].item)
-            cue = Cue(place, place, place, item.lemma, Sort.NOUN)
-            whole = found is None or found[1] == marked.places[0].item
-            return marked.draft("noun-before", 60, cue, found[0] if found else None, ahead=True) if whole else None
-    return None
-
-
-def _full(marked: Marked) -> bool:
-    """Tell whether the marked words hold a finite verb or are long."""
-    words = [word for word in marked.scene.inside(marked.item.start, marked.item.end) if word.pos != "PUNCT"]
-    return marked.clause() or (len(words) > 3 and _verbal(words)) or len(words) > 12 or _dashed(marked, len(words))
-
-
-def _sentence(marked: Marked) -> bool:
-    """Tell whether the marked words begin with a capital letter and hold a finite verb."""
-    words = marked.scene.inside(marked.item.start, marked.item.end)
-    ended = marked.scene.text[marked.item.end - 1] in "?!"
-    return words[0].text[:1].isupper() and (ended or _verbal(words))
-
-
-def _dashed(marked: Marked, count: int) -> bool:
-    inside = marked.scene.text[marked.item.start : marked.item.end]
-    return count > 3 and (" - " in inside or " — " in inside or " – " in inside)
-
-
-def _verbal(words: Sequence[object]) -> bool:
-    return any(getattr(word, "feats", {}).get("VerbForm") == "Fin" for word in words)
-
-
 def _verb_first(marked: Marked, cue: Cue) -> bool:
     """Tell whether the author's words are a verb and its subject, links aside: `Однако, добавила она, "A"`."""
     return cue.first == 0 or marked.before[cue.first - 1].text in {","} or marked.before[cue.first - 1].lemma == "как"
-
-
-def _colon_before(marked: Marked) -> bool:
-    return bool(marked.before) and marked.before[-1].text == ":"
 
 
 def _listed(marked: Marked) -> bool:
@@ -286,7 +181,7 @@ def _opens_speech(marked: Marked) -> bool:
     words = [item for item in marked.before if item.pos not in {"PUNCT", QUOTED}]
     return (
         not words
-        or _colon_before(marked)
+        or colon_before(marked)
         or (len(words) < 3 and all(item.pos in {"CCONJ", "PART", "ADV"} for item in words))
     )
 

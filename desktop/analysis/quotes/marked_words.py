@@ -92,3 +92,30 @@ def elides(verb: Item, cue: Cue) -> bool:
     if cue.sort is Sort.PASSIVE:
         return not cue.lemma.startswith("сообщ")
     return not verb.has("Number", "Plur") or cue.sort is Sort.NOUN
+
+
+def full(marked: Marked) -> bool:
+    """Tell whether the marked words hold a finite verb or are long."""
+    words = [word for word in marked.scene.inside(marked.item.start, marked.item.end) if word.pos != "PUNCT"]
+    return marked.clause() or (len(words) > 3 and _verbal(words)) or len(words) > 12 or _dashed(marked, len(words))
+
+
+def sentence(marked: Marked) -> bool:
+    """Tell whether the marked words begin with a capital letter and hold a finite verb."""
+    words = marked.scene.inside(marked.item.start, marked.item.end)
+    ended = marked.scene.text[marked.item.end - 1] in "?!"
+    return words[0].text[:1].isupper() and (ended or _verbal(words))
+
+
+def _dashed(marked: Marked, count: int) -> bool:
+    inside = marked.scene.text[marked.item.start : marked.item.end]
+    return count > 3 and (" - " in inside or " — " in inside or " – " in inside)
+
+
+def _verbal(words: Sequence[object]) -> bool:
+    return any(getattr(word, "feats", {}).get("VerbForm") == "Fin" for word in words)
+
+
+def colon_before(marked: Marked) -> bool:
+    """Tell whether a colon stands right before the marked words."""
+    return bool(marked.before) and marked.before[-1].text == ":"
