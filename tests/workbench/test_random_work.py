@@ -185,12 +185,15 @@ class Work(RuleBasedStateMachine):
     @precondition(lambda self: self.model.any("text"))
     @rule(data=st.data())
     def analyse_again(self, data: st.DataObject) -> None:
-        for id_ in self.ids(data, "text")[:1]:
-            releases.analyse_again(self.project, [id_])
+        ids = self.ids(data, "text")
+        releases.analyse_again(self.project, ids)
+        after: State = {}
+        for id_ in ids:
             there = {key: self.model.state[key][1] for key in self.model.of(id_) if key[0] == "annotation"}
             gone = [key[1] for key, one in there.items() if _untouched(one)]
-            after: State = {(kind, number): None for kind in ("annotation", "found") for number in gone}
-            self.model.do(after | {("analysed", id_): (id_, Analysed.PENDING)})
+            after |= {(kind, number): None for kind in ("annotation", "found") for number in gone}
+            after[("analysed", id_)] = (id_, Analysed.PENDING)
+        self.model.do(after)
 
     @precondition(lambda self: self.model.any("text"))
     @rule(data=st.data(), done=st.booleans())
@@ -249,9 +252,9 @@ class Work(RuleBasedStateMachine):
     @precondition(lambda self: self.model.any("text"))
     @rule(data=st.data())
     def remove_release(self, data: st.DataObject) -> None:
-        for id_ in self.ids(data, "text")[:1]:
-            releases.remove(self.project, [id_])
-            self.model.do(dict.fromkeys(self.model.of(id_)))
+        ids = self.ids(data, "text")
+        releases.remove(self.project, ids)
+        self.model.do(dict.fromkeys(key for id_ in ids for key in self.model.of(id_)))
 
     @rule(label=marks, shown=st.booleans())
     def show(self, label: str, shown: bool) -> None:
