@@ -222,7 +222,10 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A row of the release list: the release without its text, with its numbers of annotations."""
+    """A row of the release list: the release without its text, with its numbers of annotations.
+
+    `hidden` is how many of those suggested stand under labels that are switched off.
+    """
 
     id: int
     title: str
@@ -235,6 +238,12 @@ class Summary:
     quotes: int = 0
     added: str = ""
     done: bool = False
+    hidden: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many annotations that can be seen wait for the user."""
+        return self.suggested - self.hidden
 
     @property
     def reviewed(self) -> int:
@@ -243,8 +252,8 @@ class Summary:
 
     @property
     def total(self) -> int:
-        """How many annotations there are, rejected ones too."""
-        return self.suggested + self.decided
+        """How many annotations there are to review, rejected ones too, but no suggestions out of sight."""
+        return self.waiting + self.decided
 
     @property
     def progress(self) -> Progress:

@@ -120,12 +120,13 @@ class Project:
         condition = "a.release = ? AND a.label = 'QUOTE' AND a.status <> 'rejected'"
         return queries.annotations(self._connection, condition, release_id)
 
-    def some(self, ids: Iterable[int]) -> list[Annotation]:
-        """Return those of the annotations that are there, in reading order within a release."""
+    def some(self, ids: Iterable[int], release_id: int | None = None) -> list[Annotation]:
+        """Return those of the annotations that are there, in reading order; of one release only if it is given."""
+        own = "" if release_id is None else f" AND a.release = {int(release_id)}"
         found: list[Annotation] = []
         for chunk in queries.chunks(ids):
             marks = ", ".join("?" * len(chunk))
-            found += queries.annotations(self._connection, f"a.id IN ({marks})", *chunk)
+            found += queries.annotations(self._connection, f"a.id IN ({marks}){own}", *chunk)
         return found
 
     def annotation(self, id_: int) -> Annotation:

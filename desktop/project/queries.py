@@ -41,7 +41,8 @@ ANNOTATIONS = """
 SUMMARIES = """
     SELECT r.id, r.title, r.date, r.source, r.analysed, r.remark,
         coalesce(sum(a.status = 'suggested'), 0), coalesce(sum(a.status <> 'suggested'), 0),
-        coalesce(sum(a.label = 'QUOTE' AND a.status <> 'rejected'), 0), r.added, r.done
+        coalesce(sum(a.label = 'QUOTE' AND a.status <> 'rejected'), 0), r.added, r.done,
+        coalesce(sum(a.status = 'suggested' AND a.label IN (SELECT id FROM label WHERE NOT shown)), 0)
     FROM release r LEFT JOIN annotation a ON a.release = r.id
     GROUP BY r.id ORDER BY r.id"""
 
@@ -133,8 +134,8 @@ def summaries(connection: Connection) -> list[Summary]:
 
 
 def _summary(id_: int, title: str, date: str | None, source: str, analysed: str, *rest: Any) -> Summary:
-    counts = [*rest[:-1], bool(rest[-1])]
-    return Summary(id_, title, date, source, Analysed(analysed), *counts)
+    *counts, done, hidden = rest
+    return Summary(id_, title, date, source, Analysed(analysed), *counts, done=bool(done), hidden=hidden)
 
 
 def labels(connection: Connection) -> list[Label]:

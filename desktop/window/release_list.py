@@ -35,10 +35,11 @@ def progress(release: Summary) -> str:
     """Say how far machine and user have come with a release."""
     if waiting := words.analysed(release.analysed):
         return waiting
-    if not release.total:
+    if not release.total and not release.hidden:
         return words.tr("готов") if release.done else words.tr("пометок нет")
     state = "" if release.progress is Progress.WORK else f"{words.progress(release.progress)} · "
-    return f"{state}{release.reviewed} {words.tr('из')} {release.total}"
+    hidden = f" · {words.tr('скрыто')} {release.hidden}" if release.hidden else ""
+    return f"{state}{release.reviewed} {words.tr('из')} {release.total}{hidden}"
 
 
 class ReleaseCard(Card):

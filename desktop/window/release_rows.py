@@ -41,4 +41,6 @@ def begun(release: Release) -> Summary:
 
 
 def _read(project: Project, release_id: int) -> Shown:
-    return Shown(project.release(release_id), project.annotations(release_id))
+    shown = Shown(project.release(release_id), project.annotations(release_id))
+    shown.hide([label.id for label in project.labels() if not label.shown])
+    return shown

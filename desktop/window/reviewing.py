@@ -33,13 +33,21 @@ class Reviewing(QObject):
 
     def accept_shown(self) -> None:
         """Ask whether everything that waits in the list in front may be accepted, and do it."""
-        waiting = [one for one in self._window.inspector.listed() if one.status is Status.SUGGESTED]
+        waiting = self._waiting()
         if not waiting:
-            self._hint(self.tr("В списке справа нет непроверенных пометок: принимать нечего."))
+            nothing = self.tr("В списке справа нет непроверенных пометок: принимать нечего.")
+            self._hint(f"{nothing} {self._window.visible.left_hidden()}".strip())
             return
         box = self._question(waiting)
         box.accepted.connect(lambda: self._accept([one.id for one in waiting]))
         box.open()
+
+    def _waiting(self) -> list[Annotation]:
+        """Return what waits in the list in front; what is out of sight only where the filter asks for its label."""
+        visible = self._window.visible
+        hidden = set(visible.hidden) - set(visible.wanted.labels or ())
+        listed = self._window.inspector.listed()
+        return [one for one in listed if one.status is Status.SUGGESTED and one.label not in hidden]
 
     def done(self) -> None:
         """Say that nothing is left to do in the releases meant, or that something is."""
@@ -53,7 +61,8 @@ class Reviewing(QObject):
             many = _counted(len(ids))
             self._hint_undo(f"{self.tr('Готово')}: {many}." if wanted else f"{self.tr('Снова в работе')}: {many}.")
         elif wanted:
-            self._hint(f"{self.tr('Релиз готов. Следующий непроверенный:')} {self._window.keys_of('next_unreviewed')}")
+            ready = f"{self.tr('Релиз готов. Следующий непроверенный:')} {self._window.keys_of('next_unreviewed')}"
+            self._hint(f"{ready}. {self._window.visible.left_hidden()}".rstrip(". "))
         else:
             self._hint(self.tr("Релиз снова в работе."))
 
@@ -134,7 +143,8 @@ class Reviewing(QObject):
         counted = Counter(names.get(one.label, one.label) for one in waiting)
         parts = ", ".join(f"{name} {number}" for name, number in counted.most_common())
         only = self.tr("Только непроверенные, что сейчас в списке")
-        return f"{only} «{self._window.inspector.title()}»: {parts}. {self.tr('Остальные не изменятся.')}"
+        rest = f"{self.tr('Остальные не изменятся.')} {self._window.visible.left_hidden()}".strip()
+        return f"{only} «{self._window.inspector.title()}»: {parts}. {rest}"
 
     def _hint_undo(self, sentence: str) -> None:
         self._hint(f"{sentence} {self.tr('Отменить')}: {self._window.keys_of('undo')}")

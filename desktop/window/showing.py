@@ -244,7 +244,11 @@ class Showing(QObject):
         if labels == self._labels:
             # Entities have changed only: colours and names of labels need no painting anew.
             return
+        turned = self._labels and {one.id for one in self._labels if not one.shown} != set(window.visible.hidden)
         self._labels = labels
+        if turned:
+            # What is hidden waits for nobody: every release may have more or less to be reviewed.
+            window.releases.show_releases(window.work.project.releases())
         window.label_colours = coloured(window.plain_colours, labels)
         window.inspector.show_labels(labels)
         window.label_menu.show_labels(labels)

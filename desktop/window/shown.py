@@ -30,7 +30,8 @@ class Shown:
         self._all = {one.id: one for one in annotations}
         self.annotations = [one for one in self._all.values() if self._seen(one)]
         self._labels = Counter(one.label for one in self.annotations)
-        self._suggested = sum(one.status is Status.SUGGESTED for one in self._all.values())
+        self._suggested = Counter(one.label for one in self._all.values() if one.status is Status.SUGGESTED)
+        self._hidden: frozenset[str] = frozenset()
         self._quotes = sum(map(_said, self._all.values()))
         self.rearranged = False
         """Whether the last change was so great that the lists are to be shown anew."""
@@ -49,6 +50,14 @@ class Shown:
         """List those only that fit."""
         self._wanted = wanted
         self._rearrange()
+
+    def hide(self, labels: Collection[str]) -> None:
+        """Take note of the labels that are switched off: what is suggested under them waits for nobody."""
+        self._hidden = frozenset(labels)
+
+    def hidden_waiting(self) -> dict[str, int]:
+        """Return label -> how many suggestions stand under it, for the labels that are switched off."""
+        return {label: self._suggested[label] for label in self._hidden if self._suggested[label] > 0}
 
     def listed(self) -> list[Annotation]:
         """Return the annotations that fit the filter, in reading order."""
@@ -99,7 +108,7 @@ class Shown:
 
     def _count(self, one: Annotation, by: int) -> None:
         """Keep the numbers right without counting all annotations anew."""
-        self._suggested += by * (one.status is Status.SUGGESTED)
+        self._suggested[one.label] += by * (one.status is Status.SUGGESTED)
         self._quotes += by * _said(one)
         if self._seen(one):
             self._labels[one.label] += by
@@ -143,7 +152,7 @@ class Shown:
 
     def summary(self, before: Summary) -> Summary:
         """Return the release's row of the list as it is now."""
-        release = self.release
+        release, suggested = self.release, self._suggested.total()
         return replace(
             before,
             title=release.title,
@@ -151,8 +160,9 @@ class Shown:
             analysed=release.analysed,
             remark=release.remark,
             done=release.done,
-            suggested=self._suggested,
-            decided=len(self._all) - self._suggested,
+            suggested=suggested,
+            decided=len(self._all) - suggested,
+            hidden=sum(self.hidden_waiting().values()),
             quotes=self._quotes,
         )
 

@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.annotation import QUOTE, Annotation, Changed, Kind, Refused, Segment, Status
 from desktop.project import Project
-from desktop.window import words
 from desktop.window.shown import Shown
 from desktop.window.work import Work
 from desktop.workbench import annotations, history, labels, quotes, releases
-from desktop.workbench.filters import Filter, matching
+from desktop.workbench.filters import Filter
 
 Deciding = Callable[[Project, Iterable[int]], Changed]
 
@@ -214,11 +213,14 @@ class Visible(QObject):
         project = self._work.project
         shown = Shown(project.release(release_id), project.annotations(release_id), rejected=self.rejected)
         shown.want(self.wanted)
+        shown.hide(self.hidden)
         return shown
 
     def _reread(self, changed: Changed) -> None:
         if changed.labels:
             self.labels = self._work.project.labels()
+            if self.release:
+                self.release.hide(self.hidden)
         if not self.release or self.release.release.id not in changed.releases:
             return
         try:
@@ -237,11 +239,7 @@ class Visible(QObject):
     def _of_this(self, changed: Changed) -> list[Annotation]:
         """Return those of the changed annotations that are there and belong to the release on the screen."""
         project = self._work.project
-        found = project.some(changed.annotations)
-        if self.release and len(changed.releases) > 1:
-            own = self.release.release.id
-            return [one for one in found if project.release_of(one.id) == own]
-        return found
+        return project.some(changed.annotations, self.release.release.id if self.release else None)
 
     def _decide(self, verb: Deciding, on: set[Status]) -> None:
         current, release = self.annotation, self.release
@@ -256,14 +254,17 @@ class Visible(QObject):
         if following is None:
             self.hint.emit(self._what_is_left())
 
+    def left_hidden(self) -> str:
+        """Say how many suggestions stand under labels that are switched off: `Под скрытыми метками: Роль 3.`"""
+        waiting = self.release.hidden_waiting() if self.release else {}
+        parts = ", ".join(f"{one.name}\u00a0{waiting[one.id]}" for one in self.labels if waiting.get(one.id))
+        return f"{self.tr('Под скрытыми метками не проверено')}: {parts}." if parts else ""
+
     def _what_is_left(self) -> str:
-        """Say, at the end of a review, what has not been looked at, or what to do next."""
-        left = Filter(labels=self.hidden, statuses=frozenset([Status.SUGGESTED]))
-        number = len(matching(left, self.release.listed() if self.release else ()))
-        if number:
-            waiting = words.number(number, "непроверенная пометка", "непроверенные пометки", "непроверенных пометок")
-            return f"{self.tr('Под скрытыми метками')}: {waiting}. {self.tr('Показать')}: Ctrl+Shift+H."
-        return self.tr("Больше непроверенных здесь нет. Релиз готов: Ctrl+D, следующий: Ctrl+U.")
+        """Say, at the end of a review, that it is one, and what has not been looked at."""
+        ready = self.tr("Больше непроверенных здесь нет. Релиз готов: Ctrl+D, следующий: Ctrl+U.")
+        hidden = self.left_hidden()
+        return f"{ready} {hidden} {self.tr('Показать')}: Ctrl+Shift+H." if hidden else ready
 
     def _do(self, verb: Callable[Concatenate[Project, int, ...], Changed], value: object) -> None:
         if self.annotation:

@@ -132,4 +132,4 @@ def next_unreviewed_release(releases: Sequence[Summary], start: int | None) -> i
     ids = [one.id for one in releases]
     first = ids.index(start) + 1 if start in ids else 0
     turned = [*releases[first:], *releases[:first]]
-    return next((one.id for one in turned if one.suggested and not one.done and one.id != start), None)
+    return next((one.id for one in turned if one.waiting and not one.done and one.id != start), None)

@@ -68,8 +68,8 @@ def test_the_next_one_is_found_however_far_away_it_is():
     assert neighbour(rows[:900], None, UNREVIEWED, by=-1) is None
 
 
-def row(id_: int, suggested: int, done: bool = False) -> Summary:
-    return Summary(id_, "", None, "", Analysed.DONE, suggested=suggested, done=done)
+def row(id_: int, suggested: int, done: bool = False, hidden: int = 0) -> Summary:
+    return Summary(id_, "", None, "", Analysed.DONE, suggested=suggested, done=done, hidden=hidden)
 
 
 def test_the_next_release_is_one_in_which_something_waits():
@@ -109,3 +109,9 @@ def test_fifty_thousand_rows_are_filtered_as_fast_as_a_list_comprehension_would(
     wanted = Filter(labels=labels, statuses=statuses, words="Орлова")
     assert matching(wanted, rows, text) == plain()
     assert best_of(5, lambda: matching(wanted, rows, text)) <= 2 * best_of(5, plain)
+
+
+def test_a_release_in_which_only_hidden_labels_wait_is_passed_over():
+    rows = [row(1, 5), row(2, 3, hidden=3), row(3, 4, hidden=3)]
+    assert next_unreviewed_release(rows, 1) == 3
+    assert (rows[2].waiting, rows[2].total) == (1, 1)
