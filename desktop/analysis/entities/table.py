@@ -127,7 +127,7 @@ class Tables:
         if not fits:
             fits = [Known(PER, name.normal or name.words(text), full)]
             people.append(fits[0])
-        known = min(fits, key=lambda one: abs(one.last_before(name.start) - name.start)) if len(fits) > 1 else fits[0]
+        known = min(fits, key=lambda one: (_inner(full, one.full), abs(one.last_before(name.start) - name.start)))
         known.at.append(name.start)
         if "ё" in name.normal and plain(name.normal) == plain(known.name):
             known.name = name.normal
@@ -214,6 +214,11 @@ class Tables:
                     break
             if "Gender" in word.feats:
                 yield word.feats["Gender"]
+
+
+def _inner(single: FullName, full: FullName) -> bool:
+    """Tell whether a single word is a middle part of the longer name: `Хамад` of `Тамим бен Хамад Аль Тани`."""
+    return fullname.stem(single.surname or single.given) in {fullname.stem(part) for part in full.middle}
 
 
 def _rank(name: Annotation, full: FullName, oblique: frozenset[int]) -> tuple[int, int, bool, int]:

@@ -30,7 +30,8 @@ def nominative(mention: Mention, models: Models, text: str) -> str:
 
 def _marked(item: Item, text: str) -> str:
     """Return folded words with the marks around them."""
-    return text[item.start - 1 : item.end + 1] if item.pos == QUOTED else text[item.start : item.end]
+    around = text[item.start - 1 : item.end + 1]
+    return around if item.pos == QUOTED and around[0] in _MARKS else text[item.start : item.end]
 
 
 def _opens(item: Item, text: str) -> bool:

@@ -118,6 +118,8 @@ class Phrases:
         """Return the subject that stands before the verb, and its first place."""
         for place in range(verb - 1, floor - 1, -1):
             item = items[place]
+            if _told_in(items, place, verb):
+                return None
             heads = self._heads(item) or _unbent(items, place)
             leads = heads and not _named_in(items, place) and self.agrees(item, items[verb])
             if leads and not _inside_relative(items, place, verb) and not _bracketed(items, place):
@@ -334,6 +336,12 @@ def _named_in(items: Sequence[Item], place: int) -> bool:
     if items[place].pos != QUOTED or before is None:
         return False
     return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
+
+
+def _told_in(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a clause without a subject begins here: `встреча, на которой предложили снести мост`."""
+    opens = items[place].lemma == "который" and not items[place].nominative and items[verb].has("Number", "Plur")
+    return opens and all(item.text != "," for item in items[place:verb])
 
 
 def _within(items: Sequence[Item], place: int) -> bool:

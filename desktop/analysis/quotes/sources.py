@@ -151,6 +151,7 @@ def _named_end(phrases: Phrases, items: Sequence[Item], comma: int) -> Mention |
 def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) -> Mention | None:
     """Return the subject of the verb that a gerund goes with."""
     left = [p for p in range(cue.verb - 1, -1, -1) if items[p].finite and p not in holes]
+    left = [p for p in left if not _retold(items, p)] or left
     right = [p for p in range(cue.verb + 1, len(items)) if items[p].finite and p not in holes]
     for verb in (*left[:3], *right[:2]):
         after = verb > 0 and items[verb - 1].text in {",", "-", "–", "—"} and verb < cue.verb
@@ -160,6 +161,12 @@ def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) 
     inner = next((p for p in range(cue.verb - 1, -1, -1) if items[p].finite), None)
     found = _subject(phrases, items[: cue.verb], inner, (), after=False) if inner is not None else None
     return found if found is not None and found.form in {Form.NAME, Form.PRONOUN} else None
+
+
+def _retold(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb stands in a clause after `что` with a main verb before: not `добавив`'s but `сказал`'s."""
+    what = next((p for p in range(verb - 1, -1, -1) if items[p].text.lower() in {"что", "чтобы"}), 0)
+    return items[what].pos == "SCONJ" and any(item.finite for item in items[:what])
 
 
 def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
