@@ -134,8 +134,9 @@ def summaries(connection: Connection) -> list[Summary]:
 
 
 def _summary(id_: int, title: str, date: str | None, source: str, analysed: str, *rest: Any) -> Summary:
-    *counts, done, hidden = rest
-    return Summary(id_, title, date, source, Analysed(analysed), *counts, done=bool(done), hidden=hidden)
+    remark, suggested, decided, quotes, added, done, hidden = rest
+    numbers = {"suggested": suggested, "decided": decided, "quotes": quotes, "hidden": hidden}
+    return Summary(id_, title, date, source, Analysed(analysed), remark, added=added, done=bool(done), **numbers)
 
 
 def labels(connection: Connection) -> list[Label]:

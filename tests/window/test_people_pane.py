@@ -142,7 +142,7 @@ def test_a_window_closed_right_after_a_change_reads_nothing_more(window, monkeyp
     window.visible.select(window.visible.release.annotations[1].id)
     window.visible.accept()
     read = []
-    monkeypatch.setattr(entities, "listed", lambda project: read.append(project) or [])
+    monkeypatch.setattr(entities, "listed", read.append)
     window.close()
     QTest.qWait(300)
     assert read == []
