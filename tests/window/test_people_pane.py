@@ -141,7 +141,7 @@ def test_a_window_closed_right_after_a_change_reads_nothing_more(window, monkeyp
     window.actions_by_id["entities"].trigger()
     window.visible.select(window.visible.release.annotations[1].id)
     window.visible.accept()
-    read = []
+    read: list[object] = []
     monkeypatch.setattr(entities, "listed", read.append)
     window.close()
     QTest.qWait(300)
