@@ -38,10 +38,15 @@ def whole_quotation(page: Page, marks: Marks) -> None:
         ends = [page.closing[i] + 1 for i in inside if i in page.closing and page.closing[i] >= mark.end]
         if ends and mark.label == ORG and mark in marks:
             start = page.opening[max(ends) - 1]
-            described = all(page.words[index].pos == "ADJ" for index in range(mark.first, start))
+            described = all(_describes(page, index) for index in range(mark.first, start))
             first, end = (start + 1, max(ends) - 1) if described else (mark.first, max(ends))
             marks.drop(mark)
             marks.put(mark.to(first, end, "whole-quotation"))
+
+
+def _describes(page: Page, index: int) -> bool:
+    """Tell whether a word before quotation marks only describes what they name: an adjective, `пресс-центр`."""
+    return page.words[index].pos == "ADJ" or page.lemma(index).startswith("пресс-")
 
 
 def _breaks(page: Page, mark: Mark) -> Iterator[int]:
@@ -49,9 +54,10 @@ def _breaks(page: Page, mark: Mark) -> Iterator[int]:
 
 
 def _next_item(page: Page, index: int) -> bool:
-    """Tell whether a number stands at a line's start, as the number of the next item of a list does."""
+    """Tell whether the next item of a list begins here, with its number, or a credit: `Фото:`."""
     gap = page.text[page.words[index - 1].end : page.words[index].start]
-    return "\n" in gap and page.form(index).isdigit()
+    credit = page.form(index) in ("Фото", "Текст", "Видео", "Источник") and page.form(index + 1) == ":"
+    return ("\n" in gap and page.form(index).isdigit()) or credit
 
 
 def _brackets(page: Page, mark: Mark) -> Iterator[int]:

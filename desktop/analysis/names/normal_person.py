@@ -128,7 +128,14 @@ class PersonForms:
         if any(reading.known for reading in self._inflection.readings(form)):
             return False
         said = self._said.get(form[:-1], Counter())
-        return said[form] > 1 and len(said) == 1
+        oblique = form.endswith(("ому", "ему", "ову", "еву", "ину", "ую", "юю"))
+        return said[form] > 1 and len(said) == 1 and not oblique and self._varies(form)
+
+    def _varies(self, form: str) -> bool:
+        """Tell whether the tagger takes one form for other cases than the one its ending is usual for."""
+        usual = {"Dat", "Acc"} if form[-1] in "ую" else {"Gen", "Dat"} if form[-1] == "и" else set()
+        indices = (index for index in self._page.capitals if self._page.form(index).lower() == form)
+        return any(self._page.case(index) not in usual for index in indices)
 
     @cached_property
     def _said(self) -> dict[str, Counter[str]]:

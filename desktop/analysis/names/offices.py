@@ -3,7 +3,7 @@
 from desktop.analysis.names.bodies import adjectives, place_at
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
-from desktop.annotation import LOC, ORG
+from desktop.annotation import LOC, ORG, PER
 
 OFFICES = frozenset(("управление", "отдел", "отделение", "департамент", "комитет", "инспекция", "прокуратура"))
 """Local bodies that come before the abbreviation of the whole: `управление МВД по Ярославской области`."""
@@ -61,6 +61,12 @@ SERVICES = frozenset(("милиция", "полиция", "юстиция"))
 DEPARTMENTS = frozenset(("МО", "МУ", "ОП", "ГУСБ", "УСБ", "ОСБ", "ГУ", "СУ", "ГСУ", "УВД", "УГИБДД", "ГУЭБ", "ДПД"))
 """Departments that come before the abbreviation of the whole."""
 WHOLES = frozenset(("МВД", "ФСБ", "МЧС", "СК", "СКР", "ФСИН", "УМВД"))
+PARKS = frozenset(("ЦПКО", "ЦПКИО", "ПКИО"))
+"""Abbreviations of what is a place, though it is named after somebody."""
+CHIEFS = frozenset(("президент", "правительство", "губернатор", "министерство", "глава", "мэр"))
+"""Whom a body can be attached to."""
+NAMED_AFTER = 6
+"""Most words of the name of whom an institution is named after."""
 NAMED = 5
 """Most words of an office's own name with its marks."""
 
@@ -86,6 +92,57 @@ def _institution(page: Page, marks: Marks, head: int) -> int:
     while page.joined(first) and page.words[first - 1].pos == "ADJ" and marks.holding(first - 1) is None:
         first -= 1
     return first
+
+
+def namesake(page: Page, marks: Marks) -> None:
+    """Mark an institution with whom it is named after: `центра им. Гамалеи`, `НИЦ эпидемиологии имени Н. Гамалеи`."""
+    for index in page.where({"имя", "им"}):
+        first = index + 1 + (page.form(index + 1) == ".")
+        end = _named_after(page, marks, first)
+        head = _head_before(page, index)
+        if page.form(index) in ("имени", "им") and end > first and head is not None:
+            old = marks.holding(head)
+            whole = old is not None and old.label == ORG and old.end >= end
+            if not whole and (old is None or old.label == ORG):
+                marks.put(Mark(old.first if old else adjectives(page, head), end, ORG, "namesake"))
+
+
+def _named_after(page: Page, marks: Marks, first: int) -> int:
+    """Return the end of a name with its initials that begins at a word, or `first`."""
+    end = index = first
+    while index < first + NAMED_AFTER and page.joined(index):
+        person = marks.at(index)
+        if person and person.label == PER and index > first and len(page.form(index - 1)) > 1:
+            break
+        if page.capital(index):
+            end = index + 1
+        elif page.form(index) != "." or len(page.form(index - 1)) > 1:
+            break
+        index += 1
+    return end
+
+
+def _head_before(page: Page, index: int) -> int | None:
+    """Return the head noun of the institution whose name goes on at a word, past what it is for."""
+    head = index - 1
+    while index - head < NAMED_AFTER and page.joined(head + 1):
+        if page.form(head).upper() in PARKS:
+            return None
+        if page.lemma(head) in page.lists.bodies or page.lemma(head) in NUMBERED or page.abbreviation(head):
+            return head
+        if page.case(head) != "Gen" and page.form(head) != "и":
+            return None
+        head -= 1
+    return None
+
+
+def attached(page: Page, marks: Marks) -> None:
+    """Stretch a body over the office it is attached to: `Академия управления при Президенте РФ`."""
+    for index in page.where({"при"}):
+        mark = marks.holding(index - 1)
+        place = place_at(page, marks, index + 2)
+        if mark and mark.label == ORG and mark.end == index and page.lemma(index + 1) in CHIEFS and place:
+            marks.put(mark.to(mark.first, place.end, "attached"))
 
 
 def of_militia(page: Page, marks: Marks) -> None:
@@ -140,4 +197,4 @@ def _office(page: Page, first: int) -> int:
     return first
 
 
-RULES = (numbered, of_militia, police, local)
+RULES = (numbered, namesake, attached, of_militia, police, local)

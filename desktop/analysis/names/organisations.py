@@ -20,6 +20,8 @@ PRODUCTS = frozenset(("браузер", "диалог", "карта", "почт�
 HIGHNESSES = frozenset(("величество", "высочество", "превосходительство", "святейшество", "преосвященство"))
 DESCRIBED = re.compile(r"(?:[A-Za-z]+|[А-ЯЁ]{2,})-[а-яё]{5,}")
 """A common noun with an abbreviation or a Latin word before it."""
+CHANNEL = re.compile(r"[А-ЯЁ][а-яё]+-(?:канал|аккаунт|бот|чат|групп|страниц)[а-яё]*")
+"""A channel in a net, whatever the net."""
 DATED = re.compile(r"\d+-лет\w+|(?:ЧМ|ЧЕ|ЧР|ОИ|Евро)-?\d{2,4}")
 """How old somebody is, and championships."""
 ARENA = re.compile(r"[Аа]рен(?:а|ы|е|у|ой)$")
@@ -227,7 +229,12 @@ def _no_name(page: Page, mark: Mark) -> bool:
     shouted = len(form) > 2 and form.isupper() and _never_noun(page, mark.first)
     verb = page.starts_sentence(mark.first) and mark.first - 1 not in page.closing and _never_noun(page, mark.first)
     lone_letter = len(form) == 1 and mark.label != ORG
-    return shouted or verb or lone_letter or bool(DESCRIBED.fullmatch(form) or DATED.fullmatch(form))
+    return (
+        shouted
+        or verb
+        or lone_letter
+        or bool(DESCRIBED.fullmatch(form) or CHANNEL.fullmatch(form) or DATED.fullmatch(form))
+    )
 
 
 def _in_capitals(page: Page, index: int) -> bool:

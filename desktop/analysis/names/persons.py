@@ -8,7 +8,7 @@ from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, ORG, PER
 
 NAMING = ({"Name"}, {"Surn"}, {"Patr"}, {"Abbr"}, {"Geox"}, {"Orgn"})
-ENDING = re.compile(r"(?:ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
+ENDING = re.compile(r"(?:ий|ый|ыми|ими|ами|ями|ого|ому|ым|им|ой|ей|ом|ем|ём|ую|ая|ых|их|ам|ах|а|я|у|ю|е|ы|и|о|ь|й)$")
 KIN = frozenset(("мать", "отец", "дочь", "сын", "жена", "муж", "вдова", "брат", "сестра", "внук", "внучка", "супруга"))
 """Relatives of whom a surname alone after them names the other one: `дочь Королёва`."""
 PATRONYMIC = re.compile(r"(?:[еоь]вич|[еоы]вн|[иь]ичн|ьич|мич|кич)(?:а|у|ем|е|ы|ой)?$")

@@ -8,6 +8,8 @@ from desktop.annotation import LOC, ORG, PER
 SEATS = (("кремль",), ("белый", "дом"))
 """Seats of power: organisations where they act or speak, places where something goes on in them."""
 INSIDE = frozenset(("в", "во", "у", "около", "возле", "стена", "покинуть", "московский", "нижегородский", "казанский"))
+TALKERS = frozenset(("источник", "собеседник", "сообщить", "заявить", "рассказать", "отметить", "пояснить", "считать"))
+"""Words before `в` and a seat of power that say it speaks: `источник в Белом доме`."""
 MOVED = ("переез", "выез", "уех", "выех", "выш", "вый", "верн", "возвра", "покид", "покин", "репорт", "трансл", "вынес")
 """Beginnings of verbs and nouns after which a seat of power is where somebody comes from."""
 STREETS = frozenset(("улица", "проспект", "площадь", "переулок", "бульвар", "набережная", "проезд"))
@@ -182,6 +184,7 @@ def town(page: Page, marks: Marks) -> None:
             continue
         inside = page.lemma(mark.first - 1) in ("в", "во", "из", "под") and page.joined(mark.first)
         dateline = page.breaks(mark.first) and page.form(mark.end) in (",", ".")
+        inside = inside or (mark.label == PER and _of_thing(page, mark.first))
         other = any(page.in_dictionary(mark.first, kind) for kind in ("Name", "Surn", "Orgn"))
         if not other and (dateline or inside):
             marks.put(mark.labelled(LOC, "town"))
@@ -200,9 +203,18 @@ def place_again(page: Page, marks: Marks) -> None:
             marks.add(Mark(index, index + 1, LOC, "place-again"))
 
 
+def _of_thing(page: Page, index: int) -> bool:
+    """Tell whether a word stands in the genitive after a thing: `соцсети Новочеркасска`."""
+    before = page.word(index - 1)
+    thing = before and before.pos == "NOUN" and before.feats.get("Animacy") == "Inan" and page.joined(index)
+    return bool(thing) and page.case(index) == "Gen"
+
+
 def _acts(page: Page, index: int, length: int) -> bool:
     """Tell whether a seat of power acts or speaks: not a place where something goes on, unless `в Кремле сообщили`."""
     before = page.lemma(index - 1)
+    if {page.lemma(index - 2), page.lemma(index - 3)} & TALKERS:
+        return True
     if before == "из":
         return not page.lemma(index - 2).startswith(MOVED)
     if before not in INSIDE:

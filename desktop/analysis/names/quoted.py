@@ -28,6 +28,8 @@ def legal_form(page: Page, marks: Marks) -> None:
     for start, close in sorted(page.closing.items()):
         first = _form_before(page, start) or _form_and_place(page, marks, start)
         if first is not None and page.is_word(start + 1):
+            outer = page.form(first - 1) in '"«„“' and page.form(first - 2) in page.lists.legal_forms
+            first = first - 2 if outer and page.joined(first - 1) and page.joined(first) else first
             marks.put(Mark(first, close + 1, ORG, "legal-form"))
 
 
@@ -74,7 +76,7 @@ def again(page: Page, marks: Marks) -> None:
     titled = {_lemmas(page, start + 1, close) for start, close in page.closing.items() if _titled(page, start)}
     for start, close in sorted(page.closing.items()):
         lemmas = _lemmas(page, start + 1, close)
-        if lemmas not in titled and (lemmas in sure or named[lemmas] > 1):
+        if page.capital(start + 1) and lemmas not in titled and (lemmas in sure or named[lemmas] > 1):
             marks.add(Mark(start + 1, close, ORG, "quoted-again"))
 
 

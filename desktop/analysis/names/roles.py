@@ -24,6 +24,7 @@ OUTSIDE = frozenset(
             "тогдашний",
             "будущий",
             "действующий",
+            "новоизбранный",
             "местный",
             "знакомый",
             "соседний",
@@ -347,7 +348,7 @@ def _next(page: Page, names: dict[int, Annotation], index: int) -> Annotation | 
 def _normal(page: Page, forms: PhraseForms, first: int, head: int, end: int) -> str:
     """Return the role with its head noun in the nominative, a small letter at a sentence's start."""
     has_yo = "ё" in page.text
-    fixed = page.lemma(head).startswith("зам")
+    fixed = page.lemma(head).startswith("зам") and not page.lemma(head).startswith("замест")
     lead = {
         index: like(page.form(index), form, has_yo)
         for index, form in forms.lead(Mark(first + (page.lemma(first) == "временно"), head + 1, ROLE, ""))
