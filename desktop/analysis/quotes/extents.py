@@ -131,7 +131,7 @@ class Extents:
         """Tell whether a title goes on past a comma or dash: with a second role, or one more place it is held in."""
         if items[place].text != "," and not items[place].dash:
             return False
-        if not any(item.lemma in self.lexicon.people for item in items[first:place]):
+        if not any(item.lemma in self.lexicon.people or _somebody(item) for item in items[first:place]):
             return False
         following = items[place + 1]
         named = following.name is not None and following.name.label == PER and _ends(items, place + 1, case)
@@ -140,7 +140,7 @@ class Extents:
     def _role(self, items: Sequence[Item], place: int, case: str) -> bool:
         """Tell whether a role in this case begins here, attributes before it."""
         for item in items[place : place + 3]:
-            if item.lemma in self.lexicon.people:
+            if item.lemma in self.lexicon.people or _somebody(item):
                 return item.has("Case", case)
             if item.pos != "ADJ":
                 return False
@@ -296,6 +296,11 @@ class Extents:
 def _leads(item: Item) -> bool:
     """Tell whether the word can be the head of a phrase."""
     return item.pos in NOMINAL or (item.pos in {"PRON", QUOTED} and item.text.lower() not in POSSESSIVES)
+
+
+def _somebody(item: Item) -> bool:
+    """Tell whether a common noun, in a list or not, means a living being."""
+    return item.pos == "NOUN" and item.name is None and item.has("Animacy", "Anim")
 
 
 def _ends(items: Sequence[Item], place: int, case: str) -> bool:

@@ -376,6 +376,8 @@ def _descriptive(items: Sequence[Item], opening: int) -> bool:
 
 def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     """Tell whether a relative or other dependent clause that ends before the verb holds this word."""
+    if _between_dashes(items, place, verb):
+        return True
     comma = next((left for left in range(place - 1, max(-1, place - 25), -1) if items[left].text == ","), None)
     if comma is None or comma + 1 >= place:
         return False
@@ -390,6 +392,15 @@ def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     opening = [item for item in clause[:5] if item.pos != "ADP"]
     asks = any(item.lemma == "ли" for item in clause[:4])
     return asks or (bool(opening) and opening[0].lemma in _JOINING) or _related(clause)
+
+
+def _between_dashes(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a clause set between two dashes holds the word: `Котова - её муж Иванов болен - сказала`."""
+    opening = next((left for left in range(place - 1, max(0, place - 15), -1) if items[left].dash), None)
+    closing = next((right for right in range(place + 1, verb) if items[right].dash), None)
+    if opening is None or closing is None or items[opening - 1].pos == QUOTED or items[opening - 1].text == ",":
+        return False
+    return any(item.finite for item in items[opening:closing])
 
 
 def _likened(clause: Sequence[Item]) -> bool:

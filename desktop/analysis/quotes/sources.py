@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.mentions import Form, Mention, participle, possessive, several_names
-from desktop.analysis.quotes.passages import Item
+from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.annotation import ORG, PER
 
@@ -20,8 +20,8 @@ def source(
 ) -> Mention | None:
     """Return the mention that fills the cue's subject; `after` says that the verb stands before its subject."""
     if cue.sort is Sort.ACCORDING:
-        found = according(phrases, items, cue)
-        return found[0] if found else None
+        told = according(phrases, items, cue)
+        return told[0] if told else None
     if cue.sort is Sort.PASSIVE:
         return _document(phrases, items, cue)
     if cue.sort is Sort.GERUND:
@@ -30,7 +30,8 @@ def source(
         return _antecedent(phrases, items, cue.verb)
     if cue.of("relay") and (cited := _cited(phrases, items, cue)):
         return cited
-    return _subject(phrases, items, _agreeing(items, cue.verb), holes, after=after)
+    found = _subject(phrases, items, _agreeing(items, cue.verb), holes, after=after)
+    return referred_to(phrases, items, cue, found) or found
 
 
 def according(phrases: Phrases, items: Sequence[Item], cue: Cue) -> tuple[Mention, int] | None:
@@ -242,6 +243,7 @@ def _body(mention: Mention) -> bool:
 
 def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
     """Return who is cited: `цитирует Иванова агентство`, `приводит слова Иванова`."""
+    quotes = cue.lemma in {"цитировать", "процитировать"}
     for place in range(cue.verb + 1, min(len(items), cue.verb + 8)):
         item = items[place]
         if item.text in {",", ":"}:
@@ -251,7 +253,37 @@ def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
         if item.lemma in phrases.lexicon.nouns and item.pos == "NOUN" and place + 1 < len(items):
             found = phrases.oblique(items, place + 1, len(items))
             return found[0] if found else None
-        if cue.lemma in {"цитировать", "процитировать"} and item.feats.get("Case") in {"Acc", "Gen"}:
+        if quotes and item.text.lower() in POSSESSIVES:
+            return possessive(item)
+        if quotes and item.feats.get("Case") in {"Acc", "Gen"}:
             found = phrases.oblique(items, place, len(items), item.feats["Case"])
-            return found[0] if found and found[0].form in {Form.NAME, Form.ROLE, Form.DOCUMENT} else None
+            if found and found[0].form in {Form.NAME, Form.ROLE, Form.DOCUMENT}:
+                return found[0]
+    return _before_relaying(phrases, items, cue)
+
+
+def _before_relaying(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
+    """Return whose words stand before the verb that passes them on: `такие слова Иванова приводит «Заря»`."""
+    for place in range(cue.verb - 1, max(-1, cue.verb - 8), -1):
+        item = items[place]
+        if item.pos in {"PUNCT", QUOTED} or item.finite:
+            return None
+        if item.lemma == "слово" and item.feats.get("Case") in {"Acc", "Nom"}:
+            found = phrases.oblique(items, place + 1, cue.verb)
+            return found[0] if found else None
+    return None
+
+
+def referred_to(phrases: Phrases, items: Sequence[Item], cue: Cue, paper: Mention | None) -> Mention | None:
+    """Return whom a paper refers to: `сообщает «Заря» со ссылкой на Иванова`, `пишет «Заря», ссылаясь на Иванова`."""
+    if not cue.of("relay") or (paper is not None and paper.form is not Form.INSTITUTION):
+        return None
+    for place in range(cue.verb + 1, min(len(items) - 2, cue.verb + 16)):
+        item = items[place]
+        if item.text in {":", ";"} or item.finite or item.pos == QUOTED and item.name is None and place > cue.verb + 3:
+            return None
+        if item.lemma in {"ссылка", "ссылаться"} and items[place + 1].text == "на":
+            found = phrases.oblique(items, place + 2, len(items), items[place + 2].feats.get("Case", "Acc"))
+            own = found is not None and any(one.lemma in {"свой", "собственный"} for one in found[0].items)
+            return found[0] if found and not own else None
     return None
