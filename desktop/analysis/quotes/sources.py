@@ -280,7 +280,7 @@ def referred_to(phrases: Phrases, items: Sequence[Item], cue: Cue, paper: Mentio
         return None
     for place in range(cue.verb + 1, min(len(items) - 2, cue.verb + 16)):
         item = items[place]
-        if item.text in {":", ";"} or item.finite or item.pos == QUOTED and item.name is None and place > cue.verb + 3:
+        if item.text in {":", ";"} or item.finite:
             return None
         if item.lemma in {"ссылка", "ссылаться"} and items[place + 1].text == "на":
             found = phrases.oblique(items, place + 2, len(items), items[place + 2].feats.get("Case", "Acc"))
