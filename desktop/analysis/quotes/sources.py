@@ -275,8 +275,12 @@ def _before_relaying(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Menti
 
 
 def referred_to(phrases: Phrases, items: Sequence[Item], cue: Cue, paper: Mention | None) -> Mention | None:
-    """Return whom a paper refers to: `сообщает «Заря» со ссылкой на Иванова`, `пишет «Заря», ссылаясь на Иванова`."""
-    if not cue.of("relay") or (paper is not None and paper.form is not Form.INSTITUTION):
+    """Return whom a paper refers to: `сообщает «Заря» со ссылкой на Иванова`, `пишет «Заря», ссылаясь на Иванова`.
+
+    What is told after `как сообщает` is the paper's own.
+    """
+    own_words = cue.first and items[cue.first - 1].lemma == "как"
+    if not cue.of("relay") or own_words or (paper is not None and paper.form is not Form.INSTITUTION):
         return None
     for place in range(cue.verb + 1, min(len(items) - 2, cue.verb + 16)):
         item = items[place]
