@@ -7,6 +7,7 @@ from desktop.analysis.quotes.marked_words import SPEECH, Marked, colon_before, f
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.openings import label, noun_before, said_before, transcript
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
+from desktop.analysis.quotes.phrases import Phrases
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.sources import source
 from desktop.analysis.quotes.standing import brought_in, headline, reply, standalone
@@ -120,12 +121,22 @@ def noun_after(marked: Marked) -> Draft | None:
     if not nouns:
         return None
     place = next((p for p in nouns if items[p].lemma == "слово"), nouns[0])
-    found = marked.scene.phrases.oblique(items, place + 1, len(items))
-    verb = next((p for p in range(place, len(items)) if items[p].finite), None)
-    if found is None and verb is not None:
-        found = marked.scene.phrases.after(items, verb, len(items))
     cue = Cue(place, place, place, items[place].lemma, Sort.NOUN)
-    return marked.draft("noun-after", 70, cue, found[0] if found else None)
+    return marked.draft("noun-after", 70, cue, _whose(marked.scene.phrases, items, place))
+
+
+def _whose(phrases: Phrases, items: Sequence[Item], noun: int) -> Mention | None:
+    """Return whose words a noun of speech means: `слова Котова`, `с этими словами Котов вышел`."""
+    verb = next((place for place in range(noun, len(items)) if items[place].finite), None)
+    if verb is not None and items[verb].lemma == "принадлежать":
+        found = phrases.oblique(items, verb + 1, len(items), "Dat")
+    elif verb is not None and items[noun].has("Case", "Ins"):
+        found = phrases.before(items, verb, noun + 1) or phrases.after(items, verb, len(items))
+    else:
+        found = phrases.oblique(items, noun + 1, len(items))
+    if found is None and verb is not None:
+        found = phrases.after(items, verb, len(items))
+    return found[0] if found else None
 
 
 def prefix(marked: Marked) -> Draft | None:
@@ -247,7 +258,12 @@ def _noun_cues(marked: Marked) -> list[Cue]:
 
 
 def _owner(marked: Marked, cue: Cue) -> Mention | None:
-    """Return whose words a noun of speech means: its genitive, else the subject of the sentence."""
+    """Return whose words a noun of speech means: whom a sentence without a verb begins with, else its genitive."""
+    opening = marked.before[0]
+    person = opening.name is not None and opening.name.label == PER and opening.nominative
+    if person and not any(item.finite for item in marked.before):
+        named = marked.scene.phrases.oblique(marked.opening.items, 0, cue.first, "Nom")
+        return named[0] if named else None
     found = marked.scene.phrases.oblique(marked.opening.items, cue.last + 1, marked.places[0].item)
     return found[0] if found else None
 
