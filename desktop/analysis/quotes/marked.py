@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked_words import SPEECH, Marked, colon_before, full
 from desktop.analysis.quotes.mentions import Form, Mention
-from desktop.analysis.quotes.openings import label, noun_before, said_before, transcript
+from desktop.analysis.quotes.openings import PARTS, label, noun_before, said_before, transcript
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.analysis.quotes.scene import Draft, Scene
@@ -142,6 +142,8 @@ def _whose(phrases: Phrases, items: Sequence[Item], noun: int) -> Mention | None
 def prefix(marked: Marked) -> Draft | None:
     """`X сказал: "A"`."""
     if not colon_before(marked) and not (marked.clause() and _listed(marked)):
+        return None
+    if marked.unmarked and len(marked.before) == 2 and marked.before[0].lemma in PARTS:
         return None
     number = marked.places[0].passage
     items = marked.opening.items

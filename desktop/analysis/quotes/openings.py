@@ -8,6 +8,8 @@ from desktop.analysis.quotes.scene import Draft
 from desktop.analysis.quotes.sources import source
 from desktop.annotation import PER
 
+PARTS = frozenset(("вопрос", "корреспондент", "ведущий", "ответ"))
+"""Labels of a transcript that name nobody."""
 _SIGNS = frozenset(("лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
 _SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
 
@@ -42,7 +44,9 @@ def transcript(marked: Marked) -> Draft | None:
     if not marked.unmarked or not colon_before(marked) or len(marked.before) > 8:
         return None
     found = marked.scene.phrases.oblique(marked.opening.items, 0, marked.places[0].item, "Nom")
-    nameless = marked.before[0].lemma in {"вопрос", "корреспондент", "ведущий", "ответ"}
+    if marked.before[0].lemma == "ответ":
+        return marked.draft("reply", 60, None, None, follows=True)
+    nameless = marked.before[0].lemma in PARTS
     return marked.draft("transcript", 70, None, found[0] if found and not nameless else None)
 
 

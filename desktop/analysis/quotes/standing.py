@@ -8,6 +8,7 @@ from desktop.analysis.quotes.marked_words import SPEECH, Marked
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.scene import Draft
+from desktop.analysis.quotes.signatures import signed
 from desktop.analysis.quotes.sources import source
 
 
@@ -87,6 +88,8 @@ def _neighbour(marked: Marked) -> Mention | None:
         cues = [cue for cue in scene.cues[last + 1] if cue.of("say")]
         if cues and [item.text.lower() for item in after[:2]] == ["об", "этом"]:
             return source(scene.phrases, after, cues[0], after=True)
+    if (named := signed(marked)) is not None:
+        return named
     if first == 0:
         return None
     before = scene.passages[first - 1].items
