@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.annotation import QUOTE, VALUES, Annotation, Label
@@ -21,8 +21,8 @@ from desktop.window.shown import Renewal, Shown
 from desktop.window.splitting import Splitting
 from desktop.workbench.filters import Filter
 
-_MOST_DIGITS = 11
-"""With more digits in the tabs' numbers one tab would hide; the tooltips have them then."""
+_AROUND_TITLE = 25
+"""Pixels that a tab takes besides its title."""
 _EVERY = 3
 """The number of the tab that lists all annotations."""
 
@@ -118,15 +118,27 @@ class Inspector(QWidget):
             if at not in self._stale:
                 each.renew(renewals)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the tabs have their numbers where there is room for them."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._tell_numbers()
+
+    def _have_room(self, titles: Sequence[str]) -> bool:
+        """Tell whether tabs with these titles stand side by side; else one would hide, and the tooltips have more."""
+        metrics = self.tabs.tabBar().fontMetrics()
+        return sum(metrics.horizontalAdvance(title) + _AROUND_TITLE for title in titles) <= self.width()
+
     def _tell_numbers(self) -> None:
         """Show how many annotations each tab lists, and a hint where there are none."""
         shown = self._shown
         counted = numbers(shown.listed_counts() if shown else {})
         self.filter.show_release(shown)
-        roomy = sum(len(str(number)) for number in counted) <= _MOST_DIGITS
+        full = [f"{short} {number}" for short, number in zip(self._short, counted, strict=True)]
+        roomy = self._have_room(full)
         for at, title in enumerate(self._titles):
             short = self._short[at]
-            told = f"{short} {counted[at]}" if shown and roomy else short
+            told = full[at] if shown and roomy else short
             # A tab's text lays the whole bar out anew, be it the same one.
             if self.tabs.tabText(at) != told:
                 self.tabs.setTabText(at, told)

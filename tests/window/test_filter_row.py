@@ -114,3 +114,11 @@ def test_the_filter_finds_a_note_that_was_typed_and_the_text_pales(stage, window
     window.inspector.filter.clear()
     back = window.reading.viewer._back
     assert not any(back.holds(one) for one in window.visible.release.annotations)
+
+
+def test_the_tabs_let_their_numbers_go_before_one_of_them_hides(window):
+    tabs = window.inspector.tabs
+    for width, told in ((400, "Все 3"), (200, "Все"), (400, "Все 3")):
+        window.inspector.resize(width, 400)
+        assert tabs.tabText(3) == told
+        assert tabs.tabToolTip(3) == "Все: 3"
