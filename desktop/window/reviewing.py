@@ -80,12 +80,14 @@ class Reviewing(QObject):
     def remove(self) -> None:
         """Take the releases meant out of the project and show a neighbour."""
         window, ids = self._window, self._meant()
-        near = window.releases.nearest(ids)
+        near, in_list = window.releases.nearest(ids), window.releases.view.hasFocus()
         if not ids or window.work.do(releases.remove, ids) is None:
             return
         # With a filter on, the list may show no other release though there are some.
         rest = [one.id for one in window.work.project.releases()]
         window.showing.release(near or next(iter(rest), None))
+        if in_list and rest:
+            window.releases.view.setFocus()
         if len(ids) > 1:
             self._hint_undo(f"{self.tr('Убрано из проекта')}: {_counted(len(ids))}.")
         else:

@@ -68,6 +68,7 @@ def test_releases_clicked_with_ctrl_and_shift_are_removed_and_come_back_together
     assert list(stored(stage)) == [1, 3, 5]
     assert hint(window) == "Убрано из проекта: 3 релиза. Отменить: Ctrl+Z"
     assert window.visible.release.release.id in {1, 3, 5}
+    assert window.releases.view.hasFocus()
     assert text(window, "undo") == "Отменить: убрать из проекта (3 релиза)"
     stage.press(window, Qt.Key.Key_Z, CTRL)
     assert list(stored(stage)) == [1, 2, 3, 4, 5, 6]
