@@ -4,6 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from desktop.analysis.quotes.clauses import (
+    aside,
+    bracketed,
+    closed,
+    inside_relative,
+    named_in,
+    told_in,
+    verbal_noun,
+    within,
+)
 from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, stands
 from desktop.analysis.quotes.lexicon import Lexicon
@@ -19,8 +29,6 @@ STANDING = frozenset(
 
 _ACQUAINTED = frozenset(("знакомый", "близкий"))
 """Adjectives that read like nouns."""
-_JOINING = frozenset(("который", "что", "где", "когда", "если", "чей", "куда"))
-_PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class Phrases:
                 return None
             if self._addressed(items, place, limit):
                 continue
-            if self._heads(item) and self.agrees(item, items[verb]) and not _named_in(items, place):
+            if self._heads(item) and self.agrees(item, items[verb]) and not named_in(items, place):
                 found = self.extents.mention(items, self._opening(items, place, verb + 1), limit, "Nom")
                 return _with_woman(found, items, items[verb], limit) if found else None
             if self._medium(items, place, verb):
@@ -118,18 +126,23 @@ class Phrases:
         """Return the subject that stands before the verb, and its first place."""
         for place in range(verb - 1, floor - 1, -1):
             item = items[place]
-            if _told_in(items, place, verb):
+            if told_in(items, place, verb):
                 return None
             heads = self._heads(item) or _unbent(items, place)
-            leads = heads and not _named_in(items, place) and self.agrees(item, items[verb])
-            if leads and not _inside_relative(items, place, verb) and not _bracketed(items, place):
+            leads = heads and not named_in(items, place) and self.agrees(item, items[verb])
+            if (
+                leads
+                and not inside_relative(items, place, verb)
+                and not closed(items, place, verb)
+                and not bracketed(items, place)
+            ):
                 first = self._opening(items, self._leftmost(items, place, floor, verb), floor)
                 first = self._named_before(items, first, floor)
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
-            located = item.has("Case", "Loc") or _within(items, place)
+            located = item.has("Case", "Loc") or within(items, place)
             placed = located and items[verb].has("Number", "Plur") and self._locative(items, place)
-            if placed and not _aside(items, place, verb) and not self._held(items, place, floor):
+            if placed and not aside(items, place, verb) and not self._held(items, place, floor):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None
@@ -205,7 +218,7 @@ class Phrases:
         if item.pos == QUOTED:
             return item.name is not None and item.name.label == ORG
         caseless = item.name is not None and "Case" not in item.feats and item.pos in NOMINAL
-        if item.lemma in NEVER or _verbal_noun(item) or not (item.nominative or caseless):
+        if item.lemma in NEVER or verbal_noun(item) or not (item.nominative or caseless):
             return False
         if item.pos == "PRON":
             return item.lemma in PRONOUNS or item.lemma in RELATIVE
@@ -271,17 +284,6 @@ def _names_other(items: Sequence[Item], first: int, name: Annotation) -> bool:
     return any(item.nominative and item.name and item.name.label == PER and item.name != name for item in phrase)
 
 
-def _aside(items: Sequence[Item], place: int, verb: int) -> bool:
-    """Tell whether a relative clause or a participle's phrase holds the place: `люди, жившие в Перми, сказали`."""
-    if any(near.lemma == "который" for near in items[place:verb]):
-        return True
-    comma = next((left for left in range(place, max(-1, place - 25), -1) if items[left].text == ","), None)
-    if comma is None or not any(near.text == "," for near in items[place:verb]):
-        return False
-    opening = items[comma + 1 : comma + 4]
-    return participle(opening[0]) or _verbal_noun(opening[0]) or any(item.lemma == "который" for item in opening)
-
-
 def _attributed(items: Sequence[Item], place: int, limit: int, case: str) -> int | None:
     """Return the noun of an attribute that governs a phrase: `знакомого с делом юриста`."""
     opening = items[place]
@@ -330,84 +332,7 @@ def _unbent(items: Sequence[Item], place: int) -> bool:
     return not place or items[place - 1].pos not in {"NOUN", "ADP", "ADJ", "PROPN", "X"}
 
 
-def _named_in(items: Sequence[Item], place: int) -> bool:
-    """Tell whether a marked name goes with a noun in another case or a preposition before it: `на съезде «Зари»`."""
-    before = items[place - 1] if place else None
-    if items[place].pos != QUOTED or before is None:
-        return False
-    return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
-
-
-def _told_in(items: Sequence[Item], place: int, verb: int) -> bool:
-    """Tell whether a clause without a subject begins here: `встреча, на которой предложили снести мост`."""
-    opens = items[place].lemma == "который" and not items[place].nominative and items[verb].has("Number", "Plur")
-    return opens and all(item.text != "," for item in items[place:verb])
-
-
-def _within(items: Sequence[Item], place: int) -> bool:
-    """Tell whether something is said inside a body named in marks: `в «Заре» уточнили`."""
-    return items[place].pos == QUOTED and place > 0 and items[place - 1].text.lower() in {"в", "во", "на"}
-
-
-def _bracketed(items: Sequence[Item], place: int) -> bool:
-    """Tell whether the word stands in a bracket, beside somebody named before: `Громов (завод «Заря») сказал`."""
-    marks = [item.text for item in items[max(0, place - 14) : place] if item.text in {"(", ")"}]
-    return bool(marks) and marks[-1] == "("
-
-
-def _verbal_noun(item: Item) -> bool:
-    """Tell whether the tagger took a participle for a noun: `пожелавший`, whose lemma is a verb."""
-    return item.lemma.endswith(("ть", "ться", "чь")) and item.text.lower().endswith(_PARTICIPLES)
-
-
 def _attribute(item: Item, case: str | None) -> bool:
     """Tell whether the word goes with the noun after it: an adjective in its case, or `его`."""
     agrees = item.pos in {"ADJ", "DET"} and item.feats.get("Case", case) == case
     return agrees or item.text.lower() in POSSESSIVES
-
-
-def _descriptive(items: Sequence[Item], opening: int) -> bool:
-    """Tell whether a participle or an adjective opens an aside: `Иванова, известная как певица, сказала`."""
-    item = items[opening]
-    if participle(item):
-        return True
-    return item.pos == "ADJ" and items[opening + 1].pos in {"ADV", "ADP", "PART", "CCONJ"}
-
-
-def _inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
-    """Tell whether a relative or other dependent clause that ends before the verb holds this word."""
-    if _between_dashes(items, place, verb):
-        return True
-    comma = next((left for left in range(place - 1, max(-1, place - 25), -1) if items[left].text == ","), None)
-    if comma is None or comma + 1 >= place:
-        return False
-    closing = next((right for right in range(place + 1, verb) if items[right].text == ","), None)
-    if closing is None:
-        return False
-    clause = items[comma + 1 : closing]
-    if _descriptive(items, comma + 1) or items[place - 1].lemma == "как" or _likened(clause):
-        return True
-    if not any(item.finite for item in items[comma + 1 : verb]):
-        return False
-    opening = [item for item in clause[:5] if item.pos != "ADP"]
-    asks = any(item.lemma == "ли" for item in clause[:4])
-    return asks or (bool(opening) and opening[0].lemma in _JOINING) or _related(clause)
-
-
-def _between_dashes(items: Sequence[Item], place: int, verb: int) -> bool:
-    """Tell whether a clause set between two dashes holds the word: `Котова - её муж Иванов болен - сказала`."""
-    opening = next((left for left in range(place - 1, max(0, place - 15), -1) if items[left].dash), None)
-    closing = next((right for right in range(place + 1, verb) if items[right].dash), None)
-    if opening is None or closing is None or items[opening - 1].pos == QUOTED or items[opening - 1].text == ",":
-        return False
-    return any(item.finite for item in items[opening:closing])
-
-
-def _likened(clause: Sequence[Item]) -> bool:
-    """Tell whether somebody is only compared: `, как и его коллега Иванов,`."""
-    return clause[0].lemma == "как" and not any(item.finite for item in clause)
-
-
-def _related(clause: Sequence[Item]) -> bool:
-    """Tell whether a relative stands in the clause's first phrase: `, под чьим руководством`, `, мать которого`."""
-    return any(item.lemma in {"который", "чей"} for item in clause[:4]) and any(item.finite for item in clause)

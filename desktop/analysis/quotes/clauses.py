@@ -1,0 +1,103 @@
+"""In which clause or aside a word of the author's sentence stands: whether it can be the subject of a verb."""
+
+from collections.abc import Sequence
+
+from desktop.analysis.quotes.mentions import NOMINAL, participle
+from desktop.analysis.quotes.passages import QUOTED, Item
+
+_PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
+_JOINING = frozenset(("который", "что", "где", "когда", "если", "чей", "куда"))
+
+
+def aside(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a relative clause or a participle's phrase holds the place: `люди, жившие в Перми, сказали`."""
+    if any(near.lemma == "который" for near in items[place:verb]):
+        return True
+    comma = next((left for left in range(place, max(-1, place - 25), -1) if items[left].text == ","), None)
+    if comma is None or not any(near.text == "," for near in items[place:verb]):
+        return False
+    opening = items[comma + 1 : comma + 4]
+    return participle(opening[0]) or verbal_noun(opening[0]) or any(item.lemma == "который" for item in opening)
+
+
+def told_in(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a clause without a subject begins here: `встреча, на которой предложили снести мост`."""
+    opens = items[place].lemma == "который" and not items[place].nominative and items[verb].has("Number", "Plur")
+    return opens and all(item.text != "," for item in items[place:verb])
+
+
+def within(items: Sequence[Item], place: int) -> bool:
+    """Tell whether something is said inside a body named in marks: `в «Заре» уточнили`."""
+    return items[place].pos == QUOTED and place > 0 and items[place - 1].text.lower() in {"в", "во", "на"}
+
+
+def bracketed(items: Sequence[Item], place: int) -> bool:
+    """Tell whether the word stands in a bracket, beside somebody named before: `Громов (завод «Заря») сказал`."""
+    marks = [item.text for item in items[max(0, place - 14) : place] if item.text in {"(", ")"}]
+    return bool(marks) and marks[-1] == "("
+
+
+def named_in(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a marked name goes with a noun in another case or a preposition before it: `на съезде «Зари»`."""
+    before = items[place - 1] if place else None
+    if items[place].pos != QUOTED or before is None:
+        return False
+    return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
+
+
+def verbal_noun(item: Item) -> bool:
+    """Tell whether the tagger took a participle for a noun: `пожелавший`, whose lemma is a verb."""
+    return item.lemma.endswith(("ть", "ться", "чь")) and item.text.lower().endswith(_PARTICIPLES)
+
+
+def _descriptive(items: Sequence[Item], opening: int) -> bool:
+    """Tell whether a participle or an adjective opens an aside: `Иванова, известная как певица, сказала`."""
+    item = items[opening]
+    if participle(item):
+        return True
+    return item.pos == "ADJ" and items[opening + 1].pos in {"ADV", "ADP", "PART", "CCONJ"}
+
+
+def inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a relative or other dependent clause that ends before the verb holds this word."""
+    if _between_dashes(items, place, verb):
+        return True
+    comma = next((left for left in range(place - 1, max(-1, place - 25), -1) if items[left].text == ","), None)
+    if comma is None or comma + 1 >= place:
+        return False
+    closing = next((right for right in range(place + 1, verb) if items[right].text == ","), None)
+    if closing is None:
+        return False
+    clause = items[comma + 1 : closing]
+    if _descriptive(items, comma + 1) or items[place - 1].lemma == "как" or _likened(clause):
+        return True
+    if not any(item.finite for item in items[comma + 1 : verb]):
+        return False
+    opening = [item for item in clause[:5] if item.pos != "ADP"]
+    asks = any(item.lemma == "ли" for item in clause[:4])
+    return asks or (bool(opening) and opening[0].lemma in _JOINING) or _related(clause)
+
+
+def _between_dashes(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether a clause set between two dashes holds the word: `Котова - её муж Иванов болен - сказала`."""
+    opening = next((left for left in range(place - 1, max(0, place - 15), -1) if items[left].dash), None)
+    closing = next((right for right in range(place + 1, verb) if items[right].dash), None)
+    if opening is None or closing is None or items[opening - 1].pos == QUOTED or items[opening - 1].text == ",":
+        return False
+    return any(item.finite for item in items[opening:closing])
+
+
+def _likened(clause: Sequence[Item]) -> bool:
+    """Tell whether somebody is only compared: `, как и его коллега Иванов,`."""
+    return clause[0].lemma == "как" and not any(item.finite for item in clause)
+
+
+def _related(clause: Sequence[Item]) -> bool:
+    """Tell whether a relative stands in the clause's first phrase: `, под чьим руководством`, `, мать которого`."""
+    return any(item.lemma in {"который", "чей"} for item in clause[:4]) and any(item.finite for item in clause)
+
+
+def closed(items: Sequence[Item], place: int, verb: int) -> bool:
+    """Tell whether `который` has a verb of its own before this one: `концерн, который купил завод, заявил`."""
+    own = next((p for p in range(place, verb) if items[p].finite), verb) if items[place].lemma == "который" else verb
+    return any(item.text == "," for item in items[own:verb])
