@@ -34,12 +34,13 @@ def _people(people: list[tuple[int, PersonName]]) -> Iterator[tuple[int, int]]:
 
 def _bodies(bodies: list[tuple[int, str, str]]) -> Iterator[tuple[int, int]]:
     """Pair names that differ in marks and legal forms only, and abbreviations with what they stand for."""
-    groups: dict[tuple[str, str], list[int]] = {}
+    bare: dict[tuple[str, str], list[int]] = {}
     for id_, name, label in bodies:
-        for shape in {_bare(name), _initials(name)} - {""}:
-            groups.setdefault((label, shape), []).append(id_)
-    for group in groups.values():
+        bare.setdefault((label, _bare(name)), []).append(id_)
+    for group in bare.values():
         yield from combinations(group, 2)
+    for id_, name, label in bodies:
+        yield from ((id_, short) for short in bare.get((label, _initials(name)), ()))
 
 
 def _bare(name: str) -> str:
