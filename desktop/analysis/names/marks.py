@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +26,9 @@ class Mark:
         return replace(self, label=label, rule=rule)
 
 
+_first = attrgetter("first")
+
+
 class Marks:
     """The marks of a page, none overlapping another; each is found by any of its words at once."""
 
@@ -35,7 +39,7 @@ class Marks:
 
     def __iter__(self) -> Iterator[Mark]:
         """Yield the marks in order as they are now; changing them meanwhile does no harm."""
-        return iter(sorted(set(self._by_word.values())))
+        return iter(sorted(set(self._by_word.values()), key=_first))
 
     def __contains__(self, mark: Mark) -> bool:
         return self._by_word.get(mark.first) == mark

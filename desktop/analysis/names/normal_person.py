@@ -46,6 +46,7 @@ class PersonForms:
         self._attested = attested
         self._last = 0
         self._settled: frozenset[str] = frozenset()
+        self._known: dict[tuple[str, str, str], tuple[Candidate, ...]] = {}
         self._hints: dict[tuple[str, str], float] = {}
 
     def settle(self, full: Iterable[Mark]) -> None:
@@ -109,19 +110,21 @@ class PersonForms:
 
     def _raw(self, index: int, case: str, gender: str) -> Iterator[Candidate]:
         form = self._page.form(index).lower()
+        key = (form, case, gender)
+        if key not in self._known:
+            self._known[key] = tuple(self._worked_out(form, case, gender))
+        yield from self._known[key]
+        if len(form) <= SYLLABLE and index != self._last:
+            yield form, 1.7
+
+    def _worked_out(self, form: str, case: str, gender: str) -> Iterator[Candidate]:
         for reading in self._inflection.readings(form):
-            if (
-                reading.number == "Sing"
-                and reading.speech != "PRTF"
-                and reading.in_case(case)
-                and _has(reading, gender)
-            ):
+            fits = reading.number == "Sing" and reading.speech != "PRTF" and reading.in_case(case)
+            if fits and _has(reading, gender):
                 yield reading.nominative, _weight(reading, case)
         yield from nominatives(form, case, gender)
         if form[-1] in "уюио" and self._never_changes(form):
             yield form, REPEATED
-        if len(form) <= SYLLABLE and index != self._last:
-            yield form, 1.7
 
     def _never_changes(self, form: str) -> bool:
         """Tell whether the text has a name that the dictionary does not know several times, always in this form."""
