@@ -48,7 +48,7 @@ class AnnotatedText(TextColumn):
         self._flash = Flash(self)
         self._flash.changed.connect(self._repaint_light)
         self.moving = Moving(self)
-        self.moving.touched.connect(self._repaint_paragraphs)
+        self.moving.touched.connect(self._repaint)
         self.gutter = Gutter(self._beside, self._hint, lambda one: self._back.holds(one), self)
         self.set_palette(colours)
         self.show_release("", ())
@@ -71,13 +71,17 @@ class AnnotatedText(TextColumn):
 
     def change(self, annotations: Sequence[Annotation], gone: Collection[int] = ()) -> None:
         """Show added or changed annotations and take away those with an id in `gone`; only their places are painted."""
+        stood = [self.sheet.standing(each.id) for each in annotations]
         touched = [segment for each in annotations for segment in self.sheet.reach(each.id)]
         touched += self.sheet.change(annotations, gone)
-        self._places.forget()
+        moved = bool(gone) or stood != [self.sheet.standing(each.id) for each in annotations]
+        if moved:
+            self._places.forget()
         if not self.sheet.shows(self._outlined):
             self._outlined = None
         self._attend()
-        self._repaint_paragraphs(touched)
+        # What comes, goes or moves may give way to others, or make room for them, in the whole paragraph.
+        self._repaint(touched, paragraphs=moved)
         if self._outlined in {each.id for each in annotations}:
             self._announce()
 
@@ -120,7 +124,7 @@ class AnnotatedText(TextColumn):
         """Show paler than the selected text what would be taken along with it."""
         before, self._reach = self._reach, segment
         if before != segment:
-            self._repaint_paragraphs([each for each in (before, segment) if each])
+            self._repaint([each for each in (before, segment) if each])
 
     def light(self, point: int) -> None:
         """Scroll a code point's line to the middle and light it for a moment."""
@@ -145,7 +149,7 @@ class AnnotatedText(TextColumn):
         touched = self.sheet.reach(self._outlined) + self.sheet.reach(annotation_id)
         self._outlined = annotation_id if self.sheet.shows(annotation_id) else None
         self._attend()
-        self._repaint_paragraphs(touched)
+        self._repaint(touched)
         self._announce()
 
     def bring_into_view(self, segment: Segment) -> None:
@@ -168,7 +172,7 @@ class AnnotatedText(TextColumn):
         clip = QRectF(event.rect()).translated(0, self.top())
         artist = AnnotationPainter(painter, self.sheet, self._inks, self._back)
         for block in self._places.blocks(clip.top(), clip.bottom()):
-            artist.paint(self._places.of(block), clip)
+            artist.paint(self._places.of(block, clip.top(), clip.bottom()), clip)
         self._paint_light(artist)
         self._paint_stretches(artist)
         self._paint_selected(artist)
@@ -250,16 +254,24 @@ class AnnotatedText(TextColumn):
         self.viewport().update()
         self.gutter.show_in(self._colours, self._outlined)
 
-    def _repaint_paragraphs(self, touched: Sequence[Segment]) -> None:
-        """Repaint the paragraphs in view that hold any of the segments."""
-        points = self.sheet.offsets.point
+    def _repaint(self, touched: Sequence[Segment], *, paragraphs: bool = False) -> None:
+        """Repaint the lines in view that hold any of the segments, or the whole paragraphs they are in."""
+        points, top = self.sheet.offsets.point, self.top()
         layout = self.document().documentLayout()
-        for block in self._places.blocks(self.top(), self.top() + self.viewport().height()):
+        for block in self._places.blocks(top, top + self.viewport().height()):
             here = Segment(points(block.position()), points(block.position() + block.length()))
-            if any(here.overlaps(segment) for segment in touched):
-                lines = layout.blockBoundingRect(block).toAlignedRect().translated(0, -self.top())
-                self.viewport().update(lines.adjusted(-lines.left(), -self.text_size(), lines.left(), self.text_size()))
+            inside = [segment for segment in touched if here.overlaps(segment)]
+            if inside and paragraphs:
+                self._repaint_lines(layout.blockBoundingRect(block))
+            for segment in () if paragraphs else inside:
+                first = self._places.line_of(max(segment.start, here.start))
+                self._repaint_lines(first.united(self._places.line_of(min(segment.end, here.end) - 1)))
         self.gutter.show_in(self._colours, self._outlined)
+
+    def _repaint_lines(self, lines: QRectF) -> None:
+        """Repaint lines of the text with what stands out of them."""
+        area, room = lines.toAlignedRect().translated(0, -self.top()), self.text_size()
+        self.viewport().update(area.adjusted(-area.left(), -room, area.left(), room))
 
     def _repaint_light(self) -> None:
         if self._flash.point is not None:

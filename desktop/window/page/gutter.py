@@ -67,9 +67,7 @@ class Gutter(QWidget):
 
     def printed(self) -> list[Printed]:
         """Return the names in view and where they stand."""
-        beside = {each.annotation.id: each for each in self._quotes()}
-        notes = stack([self._wish(each) for each in beside.values()], self._row())
-        return [Printed(self._rect(note), note.ids) for note in notes]
+        return self._stacked(self._quotes())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Print the names in view."""
@@ -77,8 +75,9 @@ class Gutter(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._colours.page.paper))
-        annotations = {each.annotation.id: each.annotation for each in self._quotes()}
-        self._printed = self.printed()
+        quotes = self._quotes()
+        annotations = {each.annotation.id: each.annotation for each in quotes}
+        self._printed = self._stacked(quotes)
         for printed in self._printed:
             self._print(painter, printed, annotations[self._leading(printed.ids)], self._colours)
         painter.end()
@@ -99,6 +98,10 @@ class Gutter(QWidget):
         ids = self._at(QPointF(event.pos()))
         QToolTip.showText(event.globalPos(), self._hint(ids) if ids else "", self)
         return True
+
+    def _stacked(self, quotes: Sequence[Beside]) -> list[Printed]:
+        notes = stack([self._wish(each) for each in quotes], self._row())
+        return [Printed(self._rect(note), note.ids) for note in notes]
 
     def _leading(self, ids: tuple[int, ...]) -> int:
         """Return the quote whose name is printed: the selected one if it is among them, else the first."""

@@ -54,9 +54,9 @@ class AnnotationPainter:
         for _, annotation, box in names:
             self._underline(annotation, box)
         for patch, top, bottom in _bars([patch for patch, _ in quotes]):
-            across = bar_x(patch.lane)
-            self._thin(self._sheet[patch.id])
-            self._strokes.down(self._sheet[patch.id], QPointF(across, top), QPointF(across, bottom))
+            across, quote = bar_x(patch.lane), self._sheet[patch.id]
+            self._strokes.down(quote, QPointF(across, top), QPointF(across, bottom), self._opacity(quote))
+        self._strokes.draw()
         self._painter.setOpacity(1)
 
     def outline(self, patches: list[Patch]) -> None:
@@ -120,7 +120,10 @@ class AnnotationPainter:
 
     def _thin(self, annotation: Annotation) -> None:
         """Paint thinly what stands back, and the rest as it is."""
-        self._painter.setOpacity(_STANDING_BACK if self._back.holds(annotation) else 1)
+        self._painter.setOpacity(self._opacity(annotation))
+
+    def _opacity(self, annotation: Annotation) -> float:
+        return _STANDING_BACK if self._back.holds(annotation) else 1
 
     def _is_quote(self, patch: Patch) -> bool:
         return self._sheet[patch.id].quote is not None
@@ -152,9 +155,9 @@ class AnnotationPainter:
         self._painter.drawPath(rounded(box, self._sizes.corner, corners))
 
     def _underline(self, annotation: Annotation, box: QRectF) -> None:
-        self._thin(annotation)
         height = box.bottom() - self._sizes.line / 2
-        self._strokes.across(annotation, QPointF(box.left() + 1, height), QPointF(box.right() - 1, height))
+        start, end = QPointF(box.left() + 1, height), QPointF(box.right() - 1, height)
+        self._strokes.across(annotation, start, end, self._opacity(annotation))
 
 
 def bar_x(lane: int) -> float:

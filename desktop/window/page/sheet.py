@@ -66,6 +66,13 @@ class Sheet:
         """Return all annotations that are there to be seen."""
         return [each for each in self._by_id.values() if self._visible(each)]
 
+    def standing(self, annotation_id: int) -> tuple[tuple[Segment, ...], bool] | None:
+        """Return where an annotation stands on the page and whether as a quote; None where it does not."""
+        annotation = self._by_id.get(annotation_id)
+        if annotation is None or not self._visible(annotation):
+            return None
+        return annotation.segments, annotation.quote is not None
+
     def at(self, point: int) -> list[int]:
         """Return the annotations that hold the character at or before a code point, the smallest first."""
         found = self._index.within(max(point - 1, 0), point + 1)
@@ -99,13 +106,34 @@ class Sheet:
             self._index.add(annotation)
         return touched
 
-    def row(self, start: int, length: int) -> Row:
-        """Return what stands in the paragraph of `length` positions that begins at position `start`."""
-        here = Segment(self.offsets.point(start), self.offsets.point(start + length))
-        found = [each for each in self._index.within(here.start, here.end) if self._visible(each)]
-        names = [piece for each in found if each.quote is None for piece in self._pieces(each, start, length)]
-        quotes = [piece for each in found if each.quote for piece in self._pieces(each, start, length)]
+    def row(self, start: int, length: int, part: tuple[int, int] | None = None) -> Row:
+        """Return what stands in the paragraph of `length` positions that begins at position `start`.
+
+        With `part`, two positions from its start, only what stands there and what that overlaps with, in the lanes
+        that they have in the whole paragraph.
+        """
+        low, high = part or (0, length)
+        names = self._joined(start, length, low, high, quotes=False)
+        quotes = self._joined(start, length, low, high, quotes=True)
         return Row(_in_lanes(_shortest_first(names))[::-1], _in_lanes(_shortest_first(quotes)[::-1]))
+
+    def _joined(self, start: int, length: int, low: int, high: int, *, quotes: bool) -> list[Piece]:
+        """Return the pieces in [low, high) of a paragraph with all that overlaps with them, be it by others between."""
+        left, right = low, high
+        while True:
+            pieces = self._pieces_in(start, length, left, right, quotes=quotes)
+            first, last, joined = _joined_with(pieces, low, high)
+            if first >= left and last <= right:
+                return joined
+            # What is joined goes on outside of what was looked at: look twice as far.
+            wider = max(right - left, 1)
+            left, right = max(left - wider, 0), min(right + wider, length)
+
+    def _pieces_in(self, start: int, length: int, low: int, high: int, *, quotes: bool) -> list[Piece]:
+        points = self.offsets.point
+        found = self._index.within(points(start + low), points(start + high))
+        wanted = [each for each in found if (each.quote is not None) is quotes and self._visible(each)]
+        return [piece for each in wanted for piece in self._pieces(each, start, length)]
 
     def _visible(self, annotation: Annotation) -> bool:
         return annotation.status is not Status.REJECTED and annotation.label not in self._hidden
@@ -123,6 +151,23 @@ class Sheet:
             last = self.offsets.end(segment.end) - start
             if first < length and last > 0:
                 yield Piece(annotation.id, max(first, 0), min(last, length), first >= 0, last <= length)
+
+
+def _joined_with(pieces: list[Piece], low: int, high: int) -> tuple[int, int, list[Piece]]:
+    """Return those pieces that overlap with [low, high) or with one another from there on, and how far they reach."""
+    runs: list[list[Piece]] = []
+    ends: list[int] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        end = max(piece.end, piece.start + 1)
+        if runs and piece.start < ends[-1]:
+            runs[-1].append(piece)
+            ends[-1] = max(ends[-1], end)
+        else:
+            runs.append([piece])
+            ends.append(end)
+    wanted = [(run, end) for run, end in zip(runs, ends, strict=True) if end > low and run[0].start < high]
+    joined = [piece for run, _ in wanted for piece in run]
+    return (wanted[0][0][0].start, wanted[-1][1], joined) if wanted else (low, high, [])
 
 
 def _shortest_first(pieces: list[Piece]) -> list[Piece]:

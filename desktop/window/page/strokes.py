@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from desktop.annotation import LOW_CONFIDENCE, Annotation, Status
 from desktop.window.label_colours import LabelColours
+
+PenKey = tuple[str, bool, int, int]
+"""A label, whether the line is dashed, its width, and where in its pattern it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Inks:
         self.colours = colours
         self.sizes = sizes
         self._grounds: dict[str, QBrush] = {}
-        self._pens: dict[tuple[str, bool, int, int], QPen] = {}
+        self._pens: dict[PenKey, QPen] = {}
 
     def ground(self, label: str) -> QBrush:
         """Return what lies under a label's words."""
@@ -80,33 +83,44 @@ class Inks:
 
 
 class Strokes:
-    """Draws lines with a painter; to be sharp they want it without antialiasing."""
+    """Collects lines and draws those of one pen together; to be sharp they want a painter without antialiasing."""
 
     def __init__(self, painter: QPainter, inks: Inks) -> None:
         self._painter = painter
         self._inks = inks
+        self._lines: dict[tuple[float, PenKey], list[QLineF]] = {}
 
-    def across(self, annotation: Annotation, start: QPointF, end: QPointF) -> None:
-        """Draw a line under words."""
-        self._draw(annotation, start, end, self._inks.sizes.line, 0)
+    def across(self, annotation: Annotation, start: QPointF, end: QPointF, opacity: float) -> None:
+        """Take a line under words."""
+        self._take(annotation, QLineF(start, end), self._inks.sizes.line, 0, opacity)
 
-    def down(self, annotation: Annotation, start: QPointF, end: QPointF) -> None:
-        """Draw a bar beside a line of text; its dashes keep step with those of the line above."""
+    def down(self, annotation: Annotation, start: QPointF, end: QPointF, opacity: float) -> None:
+        """Take a bar beside a line of text; its dashes keep step with those of the line above."""
         sizes = self._inks.sizes
-        self._draw(annotation, start, end, sizes.bar, round(start.y()) % (sizes.dash + sizes.gap))
+        step = round(start.y()) % (sizes.dash + sizes.gap)
+        self._take(annotation, QLineF(start, end), sizes.bar, step, opacity)
 
-    def _draw(self, annotation: Annotation, start: QPointF, end: QPointF, width: int, offset: int) -> None:
+    def draw(self) -> None:
+        """Draw all that was taken."""
+        for (opacity, pen), lines in self._lines.items():
+            self._painter.setOpacity(opacity)
+            self._painter.setPen(self._inks.pen(*pen))
+            self._painter.drawLines(lines)
+        self._lines.clear()
+
+    def _take(self, annotation: Annotation, line: QLineF, width: int, step: int, opacity: float) -> None:
         if doubtful(annotation):
             width = max(1, width // 2)
         if annotation.status is Status.CORRECTED:
-            self._draw_double(annotation.label, start, end, width)
-            return
-        self._painter.setPen(self._inks.pen(annotation.label, annotation.status is Status.SUGGESTED, width, offset))
-        self._painter.drawLine(start, end)
+            thin = (annotation.label, False, max(1, width // 2), 0)
+            self._lines.setdefault((opacity, thin), []).extend(_doubled(line, width))
+        else:
+            pen = (annotation.label, annotation.status is Status.SUGGESTED, width, step)
+            self._lines.setdefault((opacity, pen), []).append(line)
 
-    def _draw_double(self, label: str, start: QPointF, end: QPointF, width: int) -> None:
-        self._painter.setPen(self._inks.pen(label, False, max(1, width // 2), 0))
-        apart = max(1, round(width * 0.6))
-        aside = QPointF(apart, 0) if start.x() == end.x() else QPointF(0, apart)
-        self._painter.drawLine(start - aside, end - aside)
-        self._painter.drawLine(start + aside, end + aside)
+
+def _doubled(line: QLineF, width: int) -> tuple[QLineF, QLineF]:
+    """Return the two thin lines that stand for one of this width."""
+    apart = max(1, round(width * 0.6))
+    aside = QPointF(apart, 0) if line.x1() == line.x2() else QPointF(0, apart)
+    return line.translated(-aside), line.translated(aside)
