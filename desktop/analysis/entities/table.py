@@ -36,6 +36,8 @@ class Known:
     roles: list[Role] = field(default_factory=list)
     posts: list[Role] = field(default_factory=list)
     genders: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """The genders of verbs and attributes that agree with the name."""
 
     @property
     def gender(self) -> str:
@@ -99,8 +101,9 @@ class Tables:
         declined = {id(by_start[name.start]) for name in people_at if _declined(name, parsed.text)}
         for person in people:
             person.posts.extend(self._posts(person))
-            if id(person) not in declined:
-                person.genders.extend(self._by_given(person.name) * (len(person.genders) + 1))
+            given = self._by_given(person.name) if id(person) not in declined else []
+            sure = set(person.told) or set(given)
+            person.genders.extend(person.told * 2 if len(sure) > 1 else [*sure] * (len(person.genders) + 1))
         everybody = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
         return Table(tuple(everybody), by_start)
 
@@ -171,7 +174,7 @@ class Tables:
             known = by_start[name.start]
             if first < last:
                 known.genders.extend(self._genders(words[first:last]))
-                known.genders.extend(_agreeing(words, first, last))
+                known.told.extend(_agreeing(words, first, last))
                 again = last - first <= longest.get(id(known), 0)
                 longest[id(known)] = max(last - first, longest.get(id(known), 0))
                 chained = last < len(words) and words[last].start in people
@@ -227,12 +230,15 @@ def _rank(name: Annotation, full: FullName, oblique: frozenset[int]) -> tuple[in
 
 
 def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:
-    """Yield, with double weight, the gender of the past verb that a name in the nominative stands before."""
-    verb = words[last] if last < len(words) else None
-    if verb is None or verb.pos != "VERB" or words[first].feats.get("Case") != "Nom":
+    """Yield the genders of the past verb after a name in the nominative and of the attribute before it."""
+    if words[first].feats.get("Case") != "Nom":
         return
-    if verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin" and "Gender" in verb.feats:
-        yield from (verb.feats["Gender"],) * 2
+    after = next((word for word in words[last : last + 3] if word.pos not in {"ADV", "PART"}), None)
+    if after is not None and after.pos == "VERB" and after.feats.get("VerbForm") == "Fin":
+        yield from ([after.feats["Gender"]] if after.feats.get("Gender") in {"Masc", "Fem"} else [])
+    before = words[first - 1] if first else None
+    if before is not None and before.pos == "ADJ" and before.feats.get("Case") == "Nom":
+        yield from ([before.feats["Gender"]] if before.feats.get("Gender") in {"Masc", "Fem"} else [])
 
 
 def _declined(name: Annotation, text: str) -> bool:

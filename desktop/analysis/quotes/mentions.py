@@ -89,9 +89,9 @@ def issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
         first = place
         while first > 1 and mention.items[first - 1].pos == "ADJ" and mention.items[first - 1].has("Case", "Gen"):
             first -= 1
-        rest = mention.items[first:]
+        rest, gender = mention.items[first:], item.feats.get("Gender", "")
         if item.name is not None and item.name.label == PER:
-            return replace(mention, items=rest, head=item, form=Form.NAME, name=item.name, plural=False)
+            return Mention(rest, item, Form.NAME, item.name, gender=gender)
         form = Form.ROLE if item.lemma in people else Form.INSTITUTION
-        return replace(mention, items=rest, head=item, form=form, plural=False)
+        return Mention(rest, item, form, mention.name, gender=gender)
     return None

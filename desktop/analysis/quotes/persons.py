@@ -42,7 +42,8 @@ class Persons:
         place = next((place for place, item in enumerate(items[:-1]) if item is head), None)
         if place is None or head.name is not None or not head.has("Case", "Gen") or items[place + 1].name is None:
             return False
-        if head.lemma in KIN and known.gender and known.gender != KIN[head.lemma]:
+        kin = head.feats.get("Gender", "") if head.lemma == "супруг" else KIN.get(head.lemma, "")
+        if kin and known.gender and known.gender != kin:
             return True
         return head.lemma in self._words.owned and all(role.head != plain(head.lemma) for role in known.roles)
 

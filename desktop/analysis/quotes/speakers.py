@@ -153,10 +153,16 @@ class Speakers:
             return replace(talk.last, sure=False)
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
-        near = self._persons.nearest(self._persons.apart(start), gender) or self._persons.alone(gender)
+        near = self._persons.nearest(self._persons.apart(start), gender)
+        near = near if near is not None or self._people_before(start) else self._persons.alone(gender)
+        if near is None and gender == "Fem" and (body := self._subjects.before(start, gender)) is not None:
+            return replace(self._mentioned(body, talk), sure=False)
         if near is None and talk.last is not None and not self._people:
             return Speaker(talk.last.name, False, talk.last.known)
         return Speaker(near.name, False, near) if near else Speaker(None)
+
+    def _people_before(self, start: int) -> bool:
+        return bool(self._people) and self._people[0][0] < start
 
     def _before_paragraph(self, known: Known, start: int) -> bool:
         return known.last_before(start) < self._scene.text.rfind("\n", 0, start)

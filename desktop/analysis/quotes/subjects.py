@@ -165,7 +165,7 @@ def impersonal(text: str, cue: Segment | None) -> bool:
 def elided(items: Sequence[Item], cue: Segment | None) -> Item | None:
     """Return the cue's verb if its sentence has no subject and a person can be meant: `Сказал, что …`."""
     place = next((p for p, item in enumerate(items) if cue and item.finite and cue.start <= item.start < cue.end), None)
-    if place is None or any(item.nominative or item.pos == QUOTED for item in items[:place]):
+    if place is None or any(item.nominative or item.pos == QUOTED or item.lemma == "как" for item in items[:place]):
         return None
     verb = items[place]
     past = verb.has("Tense", "Past") and verb.feats.get("Gender") in {"Masc", "Fem"}
