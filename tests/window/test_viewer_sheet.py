@@ -98,6 +98,14 @@ def test_names_in_the_margin_are_stacked_and_the_rest_counted():
     assert [(note.ids, note.top) for note in notes] == [((1,), 0), ((2, 3), 14), ((4,), 200)]
 
 
+def test_a_name_that_stands_for_two_quotes_takes_the_rows_that_there_is_room_for():
+    long, short = Wish(1, 0, 160, rows=2), Wish(2, 0, 28, rows=2)
+    (note,) = stack([long, short], 16)
+    assert (note.ids, note.top, note.rows) == ((1, 2), 0, 2)
+    crowded = stack([long, short, Wish(3, 20, 40)], 16)
+    assert [(note.ids, note.rows) for note in crowded] == [((1, 2), 1), ((3,), 1)]
+
+
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(20, 90), st.integers(1, 2)), max_size=20))
 def test_names_in_the_margin_are_never_printed_over_one_another(places):
     wishes = [Wish(n, top, top + high, rows) for n, (top, high, rows) in enumerate(sorted(places))]

@@ -1,7 +1,8 @@
 """Lanes for what overlaps, and places for the names in the margin: nothing is ever printed over another thing."""
 
+import math
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Stretch = tuple[int, int]
@@ -64,7 +65,18 @@ def stack(wishes: Sequence[Wish], row: float) -> list[Note]:
             notes[-1] = Note((*notes[-1].ids, wish.id), notes[-1].top, notes[-1].rows)
         else:
             notes.append(Note((wish.id,), top, _rows(wish, top, _limit(wishes, place, row), row)))
-    return notes
+    tops = [note.top for note in notes[1:]]
+    known = {wish.id: wish for wish in wishes}
+    return [_grown(note, below, known, row) for note, below in zip(notes, [*tops, math.inf], strict=True)]
+
+
+def _grown(note: Note, below: float, known: Mapping[int, Wish], row: float) -> Note:
+    """Let a name that stands for several quotes reach as far down as the longest of them, to the next name at most."""
+    if len(note.ids) == 1:
+        return note
+    bottom = min(below, max(known[each].bottom for each in note.ids))
+    rows = min(max(known[each].rows for each in note.ids), int((bottom - note.top) // row))
+    return Note(note.ids, note.top, max(note.rows, rows))
 
 
 def _limit(wishes: Sequence[Wish], place: int, row: float) -> float:
