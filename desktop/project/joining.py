@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from desktop.annotation import NAMES, PER, QUOTE, ROLE
+from desktop.project import genders
 from desktop.project.entities import family, key
 from desktop.project.persons import PersonName, may_be_one, person
 
@@ -149,7 +150,7 @@ def _joined(raw: sqlite3.Connection, rows: dict[int, Row], told: "_Unions", free
         if row.live and row.label not in {QUOTE, ROLE} and (begins := _beginning(row)) is not None:
             alike.setdefault((row.label, row.family, begins), []).append(row)
     for group in alike.values():
-        yield from _agreeing(group, told, free)
+        yield from _agreeing(group, told, _kept_apart(raw, group, free))
     for row in sorted(rows.values(), key=lambda one: one.key):
         if row.live and (whole := _stands_for(raw, row, rows, told, free)):
             yield row.id, whole
@@ -161,6 +162,18 @@ def _beginning(row: Row) -> str | None:
         return ""
     name = person(row.key)
     return name.given[0] if name.given and name.surname else None
+
+
+def _kept_apart(raw: sqlite3.Connection, group: list[Row], free: Free) -> Free:
+    """Return `free`, which for persons asks also whether the texts speak of a man and of a woman."""
+    if len(group) == 1 or group[0].label != PER or genders.declines(person(group[0].key)):
+        return free
+    known = {row.id: genders.of_name(person(row.key)) or genders.told(raw, row.id) for row in group}
+
+    def one_gender(one: Row, other: Row) -> bool:
+        return free(one, other) and (known[one.id] == known[other.id] or not known[one.id] or not known[other.id])
+
+    return one_gender
 
 
 def _agreeing(group: list[Row], told: "_Unions", free: Free) -> Iterator[Pair]:

@@ -30,7 +30,7 @@ PARTS = {
 }
 """The rows that go with a row: table and the column that points to it."""
 
-MEANING = {"entity", "normal", "label", "status", "merged"}
+MEANING = {"entity", "normal", "label", "status", "merged", "cue_start", "cue_end"}
 """The columns that tell what is one with what, together with the names themselves."""
 
 LISTED = {"id", "title", "date", "done"}

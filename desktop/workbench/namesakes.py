@@ -40,7 +40,8 @@ def _bodies(bodies: list[tuple[int, str, str]]) -> Iterator[tuple[int, int]]:
     for group in bare.values():
         yield from combinations(group, 2)
     for id_, name, label in bodies:
-        yield from ((id_, short) for short in bare.get((label, _initials(name)), ()))
+        if initials := _initials(name):
+            yield from ((id_, short) for short in bare.get((label, initials), ()))
 
 
 def _bare(name: str) -> str:

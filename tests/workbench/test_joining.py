@@ -229,6 +229,40 @@ def test_what_was_taken_out_leaves_no_trace(stored, gone):
         assert shown(project) == rest
 
 
+def spoken(project: Project, cue: str, name: str) -> None:
+    """Add a release in which somebody says something, told with this word of speech."""
+    text = f"«Да», — {cue} {name}."
+    start = text.index(name)
+    place = Segment(start, start + len(name))
+    quote = Quote(Kind.DIRECT, Segment(8, 8 + len(cue)), place, name, 90)
+    said = Annotation(QUOTE, (Segment(1, 3),), quote=quote, rule="q")
+    releases.store(project, Release(text), [Findings((Annotation(PER, (place,), normal=name, entity=name), said))])
+
+
+@pytest.mark.parametrize(
+    ("cue", "short", "full", "one"),
+    [
+        ("сказал", "А. Ким", "Анна Ким", False),
+        ("сказала", "А. Ким", "Анна Ким", True),
+        ("сказал", "А. Ким", "Антон Ким", True),
+        ("считает", "А. Ким", "Анна Ким", True),
+        ("сказала", "А. Ким", "Антон Петрович Ким", False),
+        ("поделился", "А. Черных", "Алла Черных", False),
+        ("сообщили", "А. Ким", "Анна Ким", True),
+        ("сказал", "А. Орлова", "Анна Орлова", True),
+    ],
+)
+def test_a_man_and_a_woman_of_one_surname_are_two(cue, short, full, one):
+    for turned in (False, True):
+        with fresh() as project:
+            if turned:
+                store(project, Named(full, full))
+            spoken(project, cue, short)
+            if not turned:
+                store(project, Named(full, full))
+            assert (len(entities.listed(project)) == 1) is one
+
+
 # What the user says comes first
 
 
