@@ -40,8 +40,9 @@ def _ends(marked: Marked) -> bool:
 
 
 def transcript(marked: Marked) -> Draft | None:
-    """`И. Петров: A`, a line of a transcript, without marks."""
-    if not marked.unmarked or not colon_before(marked) or len(marked.before) > 8:
+    """`И. Петров: A`, `Иван Петров, директор: — A`, a line of a transcript, without marks."""
+    dashed = len(marked.before) > 1 and marked.before[-1].dash and marked.before[-2].text == ":"
+    if not marked.unmarked or not (colon_before(marked) or dashed) or len(marked.before) > 16:
         return None
     found = marked.scene.phrases.oblique(marked.opening.items, 0, marked.places[0].item, "Nom")
     if marked.before[0].lemma == "ответ":

@@ -12,7 +12,9 @@ from desktop.analysis.quotes.marks import MARKS, Pair
 
 _LINE = re.compile(r"[-–—]\s*(?=[A-ZА-ЯЁ\d«\"„(])")
 _NAME = r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ][а-яё]+)?"
-_LABEL = re.compile(rf"(?:(?:[А-ЯЁ]\.\s?){{1,2}}{_NAME}|{_NAME}(?:\s{_NAME}){{0,2}})(?:\s\([^)]{{1,60}}\))?:\s+(?=\S)")
+_INITIALS = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
+_WHO = rf"(?:{_INITIALS}\s?{_NAME}|{_NAME}\s{_INITIALS}|{_NAME}(?:\s{_NAME}){{0,2}}|[А-ЯЁ]\.\s?[А-ЯЁ]\.)"
+_LABEL = re.compile(rf"{_WHO}(?:\s\([^)]{{1,60}}\)|,\s[^:.!?\n]{{1,60}})?:\s+(?P<dash>[-–—]\s+)?(?=\S)")
 LONGEST = 12
 """Most paragraphs of one speech without marks."""
 _LISTED = re.compile(r"[-–—•*]|\d{1,2}[.)]")
@@ -46,10 +48,9 @@ def lines(parsed: Parsed, taken: Sequence[Pair], lexicon: Lexicon) -> Iterator[P
 def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Pair]:
     """Yield the words after `И. Петров:` where several paragraphs begin so: a transcript."""
     matches = [(_LABEL.match(text, one.start, one.end), one.end) for one in paragraphs]
-    spoken = [(match.end(), end) for match, end in matches if match and _ENDED.search(text, end - 1, end)]
-    found = [Pair((bounds,)) for bounds in spoken if text[bounds[0]] not in MARKS]
-    if len(found) > 1:
-        yield from found
+    spoken = [(match, end) for match, end in matches if match and _ENDED.search(text, end - 1, end)]
+    found = [(match, Pair(((match.end(), end),))) for match, end in spoken if text[match.end()] not in MARKS]
+    yield from (pair for match, pair in found if len(found) > 1 or match["dash"])
 
 
 def _replica(text: str, paragraph: Paragraph) -> int | None:
