@@ -67,7 +67,7 @@ def stack(wishes: Sequence[Wish], row: float) -> list[Note]:
             notes.append(Note((wish.id,), top, _rows(wish, top, _limit(wishes, place, row), row)))
     tops = [note.top for note in notes[1:]]
     known = {wish.id: wish for wish in wishes}
-    return [_grown(note, below, known, row) for note, below in zip(notes, [*tops, math.inf], strict=True)]
+    return [_grown(note, below, known, row) for note, below in zip(notes, [*tops, math.inf], strict=False)]
 
 
 def _grown(note: Note, below: float, known: Mapping[int, Wish], row: float) -> Note:
