@@ -238,7 +238,7 @@ def _dependents(page: Page, marks: Marks, start: int) -> int:
 def adjectives(page: Page, head: int) -> int:
     """Return the first of the adjectives before a head noun that belong to the name."""
     first = head
-    while first and page.joined(first) and page.words[first - 1].pos == "ADJ" and _belongs(page, first - 1, head):
+    while first and page.joined(first) and _belongs(page, first - 1, head):
         first -= 1
     return first
 
@@ -246,6 +246,8 @@ def adjectives(page: Page, head: int) -> int:
 def _belongs(page: Page, index: int, head: int) -> bool:
     national = page.lemma(head) == "министерство" and page.lemma(index).endswith(("ский", "цкий"))
     proper = page.capital(index) and page.known_as(index, "ADJF")
+    if page.words[index].pos != "ADJ" and not (proper and page.words[index].pos == "PROPN"):
+        return False
     return page.lemma(index) in page.lists.body_adjectives or national or proper
 
 
@@ -276,7 +278,7 @@ def _is_part(page: Page, mark: Mark, after: Mark) -> bool:
     last, first = mark.end - 1, after.first
     if not page.joined(first) or page.lemma(first) in page.lists.agencies or mark.first - 1 in page.closing:
         return False
-    body = any(page.lemma(index) in page.lists.bodies for index in range(mark.first, mark.end))
+    body = any(page.lemma(index) in page.lists.bodies | {"войско"} for index in range(mark.first, mark.end))
     genitive = page.case(first) == "Gen" or page.known_as(first, "gent")
     linked = genitive or page.abbreviation(first) or page.form(first).isascii()
     local = page.form(mark.first) in ("ГУ", "СУ", "ГСУ", "УМВД", "УФСБ") and page.abbreviation(first)

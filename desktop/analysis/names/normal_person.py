@@ -79,6 +79,9 @@ class PersonForms:
             hints = dict.fromkeys(product((page.case(mark.first - 1),), GENDERS), HELD)
         if len(mark) == 1 and page.joined(mark.first) and page.lemma(mark.first - 1) in KIN:
             hints = dict.fromkeys(product(("Gen",), GENDERS), HELD)
+        if page.form(mark.first - 1) in ("и", ",") and page.capital(mark.first - 2) and page.joined(mark.first):
+            case = page.case(mark.first - 2)
+            hints = dict.fromkeys(product(("Gen", "Acc") if case in ("Gen", "Acc") else (case,), GENDERS), HELD)
         for index in (mark.first - 1, mark.end):
             word = page.word(index)
             if word and word.pos == "VERB" and word.text[-1:].lower() in "лаья":

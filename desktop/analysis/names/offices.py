@@ -65,6 +65,11 @@ PARKS = frozenset(("ЦПКО", "ЦПКИО", "ПКИО"))
 """Abbreviations of what is a place, though it is named after somebody."""
 CHIEFS = frozenset(("президент", "правительство", "губернатор", "министерство", "глава", "мэр"))
 """Whom a body can be attached to."""
+SUBORDINATE = frozenset(("департамент", "управление", "отдел", "главк", "филиал", "секретариат"))
+"""Bodies that are a part of another one."""
+STATE = frozenset(("МВД", "ФСБ", "МЧС", "СК", "СКР", "ЦБ", "ФМБА", "ФНС", "ФСИН", "ФАС", "МИД", "МИДа", "ООН"))
+WITHIN = 9
+"""Most words between a department and the body it belongs to."""
 NAMED_AFTER = 6
 """Most words of the name of whom an institution is named after."""
 NAMED = 5
@@ -145,6 +150,33 @@ def attached(page: Page, marks: Marks) -> None:
             marks.put(mark.to(mark.first, place.end, "attached"))
 
 
+def department(page: Page, marks: Marks) -> None:
+    """Join a department and the state body it belongs to: `департамент культуры и спорта Министерства культуры`."""
+    for mark in marks:
+        if mark.label != ORG or mark not in marks or mark.rule == "legal-form" or not _of_state(page, mark):
+            continue
+        head = mark.first - 1
+        while mark.first - head < WITHIN and page.joined(head + 1) and _complements(page, marks, head):
+            head -= 1
+        if page.lemma(head) in SUBORDINATE and page.joined(head + 1) and marks.holding(head) is None:
+            marks.put(mark.to(adjectives(page, head), mark.end, "department"))
+
+
+def _of_state(page: Page, mark: Mark) -> bool:
+    """Tell whether a body of the state is named here in the genitive: `Министерства культуры`, `ФМБА`."""
+    lemma = page.lemma(mark.first)
+    named = any(page.lemma(index) in page.lists.bodies for index in range(mark.first, mark.end))
+    body = named or lemma.startswith(("мин", "гос", "роспотреб")) or page.form(mark.first) in STATE
+    return body and page.joined(mark.first) and (page.case(mark.first) == "Gen" or page.abbreviated(mark.first))
+
+
+def _complements(page: Page, marks: Marks, index: int) -> bool:
+    """Tell whether a word says what a department is for: in lower case, in the genitive."""
+    if page.lemma(index) in SUBORDINATE or marks.holding(index):
+        return False
+    return page.form(index) in ("и", ",") or (page.case(index) == "Gen" and not page.capital(index))
+
+
 def of_militia(page: Page, marks: Marks) -> None:
     """Join a local office and whose it is: `Полтавское городское управление милиции`, `Ленинский райотдел полиции`."""
     for mark in marks:
@@ -197,4 +229,4 @@ def _office(page: Page, first: int) -> int:
     return first
 
 
-RULES = (numbered, namesake, attached, of_militia, police, local)
+RULES = (department, numbered, namesake, attached, of_militia, police, local)

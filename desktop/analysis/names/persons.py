@@ -144,7 +144,9 @@ def first_word(page: Page, marks: Marks) -> None:
     """Take a common word at a sentence's start off the name after it: `Сама Тэтчер`, `Экс-советник Трампа`."""
     for mark in marks:
         if mark.label == PER and len(mark) > 1 and _leads(page, mark.first):
-            marks.change(mark, mark.to(mark.first + 1, mark.end, "first-word"))
+            rest = mark.to(mark.first + 1, mark.end, "first-word")
+            stopped = len(rest) == 1 and page.lemma(rest.first) in page.lists.stop
+            marks.change(mark, *([] if stopped else [rest]))
 
 
 def common_word(page: Page, marks: Marks) -> None:

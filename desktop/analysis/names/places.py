@@ -37,6 +37,14 @@ def unions(page: Page, marks: Marks) -> None:
             marks.put(Mark(index, index + len(phrase), label, "union"))
 
 
+def chambers(page: Page, marks: Marks) -> None:
+    """Take a chamber of parliament in lower case for an organisation: `палаты общин`."""
+    for index in page.where({"палата"}):
+        whose = any(page.is_form_of(index + 1, lemma) for lemma in ("община", "лорд", "представитель"))
+        if whose and page.joined(index + 1) and not page.capital(index) and marks.holding(index) is None:
+            marks.add(Mark(index, index + 2, ORG, "chamber"))
+
+
 def colloquial(page: Page, marks: Marks) -> None:
     """Take colloquial names of towns for places: `Питера`."""
     for index in page.where(page.lists.places):
@@ -137,7 +145,7 @@ def headed(page: Page, marks: Marks) -> None:
     """Drop a body that is taken for a place and has no place in it: `Администрация городского округа`."""
     for mark in marks:
         body = mark.label == LOC and len(mark) > 1 and page.lemma(mark.first) in page.lists.bodies
-        region = mark.label == LOC and page.lemma(mark.end - 1) == "регион"
+        region = mark.label == LOC and page.lemma(mark.end - 1) == "регион" and page.starts_sentence(mark.first)
         if region or (body and not any(page.capital(index) for index in range(mark.first + 1, mark.end))):
             marks.drop(mark)
 
@@ -261,6 +269,7 @@ def _may_name(page: Page, index: int, old: Mark | None) -> bool:
 
 RULES = (
     unions,
+    chambers,
     colloquial,
     generic_word,
     after_place_word,

@@ -25,6 +25,7 @@ OUTSIDE = frozenset(
             "будущий",
             "действующий",
             "новоизбранный",
+            "высокопоставленный",
             "местный",
             "знакомый",
             "соседний",
@@ -229,7 +230,8 @@ def _acting(page: Page, first: int) -> int:
 
 def _describes(page: Page, index: int) -> bool:
     """Tell whether a word describes the noun after it: an adjective, or one that once was a participle."""
-    return page.words[index].pos == "ADJ" or page.form(index).lower().startswith(PARTICIPLES)
+    adjective = page.words[index].pos == "ADJ" and not page.in_dictionary(index, "VERB")
+    return adjective or page.form(index).lower().startswith(PARTICIPLES)
 
 
 def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
@@ -240,7 +242,9 @@ def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
         name = names.get(index)
         if name and name.label == PER:
             break
-        governed = (governed and _dependent(page, index)) or (page.form(index - 1) == "по" and _dependent(page, index))
+        governed = (governed and _dependent(page, index)) or (
+            page.form(index - 1) in ("по", "особо") and _dependent(page, index)
+        )
         together = page.form(index - 1) in ("с", "со") and page.lemma(index - 2) in TOGETHER
         if name or _genitive(page, index) or governed or together or _joined(page, index):
             end = end if governed and page.words[index].pos == "ADJ" and not name else index + 1
@@ -286,15 +290,27 @@ def _link(page: Page, index: int, names: dict[int, Annotation], head: int) -> bo
     if form in CLOSING:
         return index - 1 in names and index - 1 > head
     if form in ("в", "на", ","):
-        if index > head + 1 and _place(names, after + (form == "," and page.form(after) in ("в", "на"))):
-            return True
-        return form == "," and index > head + 1 and _row(page, index)
+        return index > head + 1 and _further(page, index, names, _abroad(page, head))
     return form == "и" and index > head + 1 and _coordinated(page, index, names)
+
+
+def _abroad(page: Page, head: int) -> bool:
+    return page.lemma(head).removeprefix("экс-") in REPRESENTING
+
+
+def _further(page: Page, index: int, names: dict[int, Annotation], abroad: bool) -> bool:
+    """Tell whether a comma, `в` or `на` goes on with a row or with a place: `глава Audi в России, на Украине`."""
+    comma, after = page.form(index) == ",", index + 1
+    if not comma:
+        return _place(names, after) and (abroad or not _place(names, index - 1))
+    return _place(names, after + (page.form(after) in ("в", "на"))) or _row(page, index)
 
 
 def _pronoun(page: Page, index: int) -> bool:
     """Tell whether a word goes on as `нашего` in `глава нашего государства`, `одного из` in `начальник одного из`."""
     lemma = page.lemma(index)
+    if lemma == "особо":
+        return True
     if lemma in OURS:
         return page.case(index) == "Gen" and _dependent(page, index + 1)
     return (lemma == "один" and page.form(index + 1) == "из") or (lemma == "из" and page.lemma(index - 1) == "один")
@@ -303,6 +319,8 @@ def _pronoun(page: Page, index: int) -> bool:
 def _row(page: Page, index: int) -> bool:
     """Tell whether a comma stands in a row of words in the dative that ends with `и`."""
     words = page.words[index + 1 : index + 7]
+    if page.case(index - 1) == page.case(index + 1) == "Gen" and page.words[index + 1].feats.get("Animacy") == "Inan":
+        return any(word.text == "и" for word in words)
     dative = all(word.feats.get("Case") in ("Dat", None) for word in words[:3]) and page.case(index + 1) == "Dat"
     return dative and page.case(index - 1) == "Dat" and any(word.text == "и" for word in words)
 

@@ -37,6 +37,8 @@ _IN_A: dict[str, Endings] = {
     "Ins": (("ой", "а"), ("ей", "я"), ("ей", "а"), ("ёй", "я")),
     "Loc": (("ии", "ия"), ("е", "а"), ("е", "я"), ("и", "я")),
 }
+OBLIQUE = 5
+"""A longer word in -ом or -ем is hardly a nominative."""
 _WEIGHTS = (0.9, 0.8, 0.7)
 
 
@@ -67,6 +69,8 @@ def _as_nominative(form: str, gender: str) -> float:
         return -0.6
     if form.endswith(("ской", "цкой", "овой", "евой", "иной")):
         return -0.6
+    if len(form) > OBLIQUE and form.endswith(("ом", "ем")):
+        return -0.4
     if gender == "Fem":
         return -0.4 if form.endswith(("ой", "ей", "ов", "ев", "ин")) else 0.5
     return 0.2 if form.endswith(("а", "я", "е", "и")) else 0.5

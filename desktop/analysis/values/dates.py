@@ -123,7 +123,7 @@ def _said(match: re.Match[str]) -> str:
     return match[0]
 
 
-ON = rf"(?:{WEEKDAY},?{SPACE})?"
+ON = rf"(?:(?:{WEEKDAY}|среда),?{SPACE})?"
 LONG_DAY = rf"(?P<day>{DAY}){SPACE}(?P<month>{ANY_MONTH})(?:{OF_YEAR})?"
 LOW_YEAR = rf"(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?"
 LOW_DAY = rf"(?P<low>{DAY})(?:{SPACE}(?P<low_month>{ANY_MONTH}))?{LOW_YEAR}"
@@ -218,7 +218,9 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     ),
     (
         "iso",
-        re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])"),
+        re.compile(
+            r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9]|1[0-2])-(?P<day>0?[1-9]|[12]\d|3[01])(?![\d-])"
+        ),
         _dotted,
     ),
     (
