@@ -373,7 +373,7 @@ def _normal(page: Page, forms: PhraseForms, first: int, head: int, end: int) -> 
         if form and not (fixed and index == head)
     }
     words = [lead.get(index, page.form(index)) for index in range(first, end)]
-    if words[0][1:2].islower() and page.starts_sentence(first):
+    if words[0][1:2].islower():
         words[0] = words[0][:1].lower() + words[0][1:]
     gaps = ["" if index == first or page.glued(index) else " " for index in range(first, end)]
     return "".join(gap + word for gap, word in zip(gaps, words, strict=True))
