@@ -99,7 +99,7 @@ def test_names_in_the_margin_are_stacked_and_the_rest_counted():
 
 
 def test_a_name_that_stands_for_two_quotes_takes_the_rows_that_there_is_room_for():
-    long, short = Wish(1, 0, 160, rows=2), Wish(2, 0, 28, rows=2)
+    long, short = Wish(1, 0, 160, rows=1), Wish(2, 0, 28, rows=1)
     (note,) = stack([long, short], 16)
     assert (note.ids, note.top, note.rows) == ((1, 2), 0, 2)
     crowded = stack([long, short, Wish(3, 20, 40)], 16)

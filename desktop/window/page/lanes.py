@@ -71,11 +71,14 @@ def stack(wishes: Sequence[Wish], row: float) -> list[Note]:
 
 
 def _grown(note: Note, below: float, known: Mapping[int, Wish], row: float) -> Note:
-    """Let a name that stands for several quotes reach as far down as the longest of them, to the next name at most."""
+    """Let a name that stands for several quotes reach as far down as the longest of them, to the next name at most.
+
+    It may have one row more than it wished for: how many quotes there are is printed behind it.
+    """
     if len(note.ids) == 1:
         return note
     bottom = min(below, max(known[each].bottom for each in note.ids))
-    rows = min(max(known[each].rows for each in note.ids), int((bottom - note.top) // row))
+    rows = min(1 + max(known[each].rows for each in note.ids), int((bottom - note.top) // row))
     return Note(note.ids, note.top, max(note.rows, rows))
 
 
