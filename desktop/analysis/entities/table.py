@@ -202,12 +202,13 @@ class Tables:
                     known.genders.append("Fem")
 
     def _by_given(self, shown: str) -> list[str]:
-        """Return the gender that a given name in the nominative tells: `Александра Котова` is no man."""
+        """Return the gender that a given name tells by its ending in the nominative: `Александра Котова` is no man."""
         first = shown.partition(" ")[0]
         forms = self._models.forms(first)[:6] if " " in shown else ()
         names = [form for form in forms if "Name" in form.tag and form.feats.get("Case") == "Nom"]
         genders = {form.feats.get("Gender", "") for form in names}
-        return list(genders) if len(genders) == 1 else []
+        woman = first.endswith(("а", "я"))
+        return list(genders) if genders == ({"Fem"} if woman else {"Masc"}) else []
 
     def _genders(self, words: Sequence[Word]) -> Iterable[str]:
         for word in words:

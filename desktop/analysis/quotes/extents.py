@@ -346,6 +346,8 @@ def _called(items: Sequence[Item], place: int, case: str) -> bool:
         last += 1
     normal = opening.name.normal if opening.name else ""
     shown = " ".join(item.text for item in items[first : last + 1])
+    if case != "Nom":
+        return stands(items[place], case)
     return stands(items[place], case) and (first == place or stands(opening, case) or shown == normal)
 
 

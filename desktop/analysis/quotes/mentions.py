@@ -12,6 +12,10 @@ NOMINAL = frozenset(("NOUN", "PROPN", "X"))
 MODIFIER = frozenset(("ADJ", "DET", "NUM"))
 
 
+_ABOUT = frozenset(("о", "об", "обо", "про", "по", "для", "к", "ко", "против", "за"))
+"""Prepositions that bring in what a document is about, or whom it is for."""
+
+
 class Form(StrEnum):
     """What kind of phrase names the source."""
 
@@ -84,6 +88,8 @@ def nominal(item: Item) -> bool:
 def issuer(mention: Mention, people: frozenset[str]) -> Mention | None:
     """Return the genitive that says whose document it is: `сайт министерства`."""
     for place, item in enumerate(mention.items[1:], 1):
+        if item.pos == "ADP" and item.text in _ABOUT:
+            return None
         if item is mention.head or not item.has("Case", "Gen") or item.pos not in {"NOUN", "PROPN", "X"}:
             continue
         first = place

@@ -11,7 +11,7 @@ from desktop.analysis.models import Models
 from desktop.analysis.quotes.bearers import Bearers
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.issuers import Issuers
-from desktop.analysis.quotes.kinds import PLAIN, PRINTED
+from desktop.analysis.quotes.kinds import KIN, PLAIN, PRINTED
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.persons import Persons
 from desktop.analysis.quotes.scene import Draft, Scene
@@ -88,6 +88,8 @@ class Speakers:
     def _elided(self, draft: Draft, talk: Talk) -> Speaker | None:
         """Return whom a verb without a subject goes on with: `Громов приехал. Сказал, что мост откроют`."""
         passage = self._scene.passages[draft.passage]
+        if (joined := self._subjects.joined(passage.items, draft.cue)) is not None:
+            return self._mentioned(joined, talk)
         verb = elided(passage.items, draft.cue)
         if verb is None:
             return None
@@ -119,7 +121,9 @@ class Speakers:
     def _owned(self, mention: Mention, known: Known) -> bool:
         """Tell whether a woman speaks beside a man's name without cases: `прислуга Макафи сказала`."""
         alone = mention.name is not None and len(_WORD.findall(mention.name.words(self._scene.text))) == 1
-        other = mention.items[0].name is None and mention.head.pos in {"NOUN", "PROPN"}
+        head = mention.head
+        titled = head.lemma in self._words.people and head.lemma not in self._words.owned | frozenset(KIN)
+        other = mention.items[0].name is None and head.pos in {"NOUN", "PROPN"} and not titled
         namesake = self._namesake(known, mention) is not known
         return alone and other and mention.gender == "Fem" and known.gender == "Masc" and not namesake
 
@@ -153,16 +157,18 @@ class Speakers:
             return replace(talk.last, sure=False)
         if last is not None and (last.known is None or last.known.gender in {gender, ""} or not gender):
             return Speaker(last.name, True, last.known)
+        return self._far(start, gender, talk)
+
+    def _far(self, start: int, gender: str, talk: Talk) -> Speaker:
+        """Return whom a pronoun means that nobody who spoke fits: the person named last, or the only one later."""
         near = self._persons.nearest(self._persons.apart(start), gender)
-        near = near if near is not None or self._people_before(start) else self._persons.alone(gender)
         if near is None and gender == "Fem" and (body := self._subjects.before(start, gender)) is not None:
             return replace(self._mentioned(body, talk), sure=False)
         if near is None and talk.last is not None and not self._people:
             return Speaker(talk.last.name, False, talk.last.known)
+        nobody = near is None and not (self._people and self._people[0][0] < start)
+        near = self._persons.alone(gender) if nobody else near
         return Speaker(near.name, False, near) if near else Speaker(None)
-
-    def _people_before(self, start: int) -> bool:
-        return bool(self._people) and self._people[0][0] < start
 
     def _before_paragraph(self, known: Known, start: int) -> bool:
         return known.last_before(start) < self._scene.text.rfind("\n", 0, start)

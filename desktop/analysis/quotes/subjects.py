@@ -66,6 +66,17 @@ class Subjects:
                 return found if fits else None
         return None
 
+    def joined(self, items: Sequence[Item], cue: Segment | None) -> Mention | None:
+        """Return the subject of an earlier verb that a conjunction joins the cue to: `он ушёл, а недавно заявил`."""
+        place = next((p for p, item in enumerate(items) if cue and item.finite and item.start == cue.start), 0)
+        form = (items[place].feats.get("Gender"), items[place].feats.get("Number"))
+        if form[0] is None or not any(item.pos == "CCONJ" for item in items[max(0, place - 5) : place]):
+            return None
+        same = (item for item in range(place) if items[item].finite)
+        verbs = [p for p in same if (items[p].feats.get("Gender"), items[p].feats.get("Number")) == form]
+        found = self._subject(items, verbs[-1], items[place].start) if verbs else None
+        return found if found is not None and found.form is not Form.DOCUMENT and not found.plural else None
+
     def several(self, before: int) -> Mention | None:
         """Return the last plural subject: `Первыми об этом сообщили газеты. По их словам`."""
         return self._last(before, lambda found: found.plural and found.form is not Form.PRONOUN)
