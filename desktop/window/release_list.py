@@ -74,15 +74,15 @@ class ReleaseCard(Card):
 
     def _progress(self, painter: QPainter, inner: QRect, release: Summary, font: QFont) -> None:
         text = progress(release)
-        metrics = QFontMetrics(font)
-        area = QRect(inner.left(), inner.bottom() - metrics.height() + 1, inner.width(), metrics.height())
+        high = QFontMetrics(font).height()
+        area = QRect(inner.left(), inner.bottom() - high - 2, inner.width(), high)
         painter.setFont(font)
         failed = release.analysed is Analysed.FAILED
         painter.setPen(self.colours.bad if failed else self.colours.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         if release.analysed is Analysed.DONE and release.total:
-            left = inner.left() + metrics.horizontalAdvance(text) + 10
-            bar = QRect(left, area.center().y() - 1, max(inner.right() - left, 0), 4)
+            # As long in every card, so that releases can be compared.
+            bar = QRect(inner.left(), area.bottom() + 3, inner.width(), 4)
             self._bar(painter, bar, release.reviewed / release.total)
 
     def _bar(self, painter: QPainter, bar: QRect, share: float) -> None:
