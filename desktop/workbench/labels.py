@@ -71,6 +71,8 @@ def delete(project: Project, label_id: str, relabel_to: str | None = None) -> Ch
     """Take a label away; its annotations get the label `relabel_to`, or go with it where that is None."""
     label = _own(project, label_id)
     other = _label(project, relabel_to).id if relabel_to else None
+    if other == label_id:
+        raise Refused("Метка не может заменить саму себя. Выберите другую.")
     with project.deed("delete_label") as deed:
         found = project.labelled(label_id)
         deed.subject = f"{short(label.name)}: {counted(len(found), 'пометка', 'пометки', 'пометок')}"

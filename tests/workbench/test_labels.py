@@ -122,3 +122,10 @@ def test_a_speaker_who_was_known_under_a_label_that_goes_stays_the_speaker(own):
     assert known
     assert known.speaker_name == "Мост"
     assert own.check() == []
+
+
+def test_a_label_is_not_deleted_in_favour_of_itself(own):
+    before = own.annotations(1)
+    with pytest.raises(Refused, match="саму себя"):
+        labels.delete(own, "СОБЫТИЕ_ВАЖНОЕ", "СОБЫТИЕ_ВАЖНОЕ")
+    assert own.annotations(1) == before

@@ -20,13 +20,28 @@ from desktop.workbench import (
     everywhere,
     history,
     labels,
+    offers,
     quotes,
     releases,
 )
 
-TEXTS = ["Анна Орлова рада. С Орловой — Луч.", "Орлов тоже: «Рад Лучу», — и Анна Орлова."]
-NAMES = {"Анна Орлова": "PER", "Орловой": "PER", "Орлов": "PER", "Луч": "ORG", "Лучу": "ORG"}
-PEOPLE = ["Анна Орлова", "Орлов", "Луч", "Мария"]
+TEXTS = [
+    "Анна Орлова рада. С Орловой — Луч.",
+    "Орлов тоже: «Рад Лучу», — и Анна Орлова.",
+    "А. Орлова ждёт. Алла Орлова едет.",
+    "Анна Петровна Орлова и А. Орлова.",
+]
+NAMES = {
+    "Анна Петровна Орлова": "PER",
+    "Анна Орлова": "PER",
+    "Алла Орлова": "PER",
+    "А. Орлова": "PER",
+    "Орловой": "PER",
+    "Орлов": "PER",
+    "Луч": "ORG",
+    "Лучу": "ORG",
+}
+PEOPLE = ["Анна Орлова", "Орлов", "А. Орлова", "Луч", "Мария"]
 
 label = st.sampled_from(["PER", "ORG", "ROLE", "СВОЯ"])
 name = st.sampled_from(PEOPLE)
@@ -70,7 +85,9 @@ class Names(RuleBasedStateMachine):
         """Return all that can be seen of the project."""
         project = self.project
         rows = [(project.release(one.id), tuple(project.annotations(one.id))) for one in project.releases()]
-        known = (project.labels(), project.entities(), project.decisions(), entities.listed(project))
+        known: Snapshot = (project.labels(), project.entities(), project.decisions(), entities.listed(project))
+        joined = [pair for pair in project.shown_as().items() if pair[0] != pair[1]]
+        known += (project.apart(), project.apart(offered=True), joined)
         return (*rows, *(tuple(one) for one in known))
 
     def do(self, verb: Callable[[], Changed]) -> None:
@@ -94,9 +111,9 @@ class Names(RuleBasedStateMachine):
         known = [one.id for one in self.project.entities()]
         return list(dict.fromkeys(known[place % len(known)] for place in places)) if known else [0]
 
-    @rule()
-    def another_release(self) -> None:
-        self.do(lambda: releases.store(self.project, Release(TEXTS[1]), [found(TEXTS[1])])[1])
+    @rule(text=st.sampled_from(TEXTS[1:]))
+    def another_release(self, text: str) -> None:
+        self.do(lambda: releases.store(self.project, Release(text), [found(text)])[1])
 
     @rule(places=numbers, verb=st.sampled_from([annotations.accept_all, annotations.reject, annotations.delete]))
     def decide(self, places: list[int], verb: Callable[[Project, list[int]], Changed]) -> None:
@@ -122,6 +139,21 @@ class Names(RuleBasedStateMachine):
     @rule(places=numbers, name=name)
     def split(self, places: list[int], name: str) -> None:
         self.do(lambda: entities.split(self.project, self.of(places), name))
+
+    @rule(places=numbers)
+    def separate(self, places: list[int]) -> None:
+        whole = self.who(places)[0]
+        parts = [part.id for part in self.project.parts(whole)] or [0]
+        self.do(lambda: entities.separate(self.project, whole, parts[places[-1] % len(parts)]))
+
+    @rule(at=st.integers(0, 3))
+    def leave(self, at: int) -> None:
+        if pairs := offers.offered(self.project):
+            self.do(lambda: offers.leave(self.project, pairs[at % len(pairs)]))
+
+    @rule()
+    def offer_again(self) -> None:
+        self.do(lambda: offers.offer_again(self.project))
 
     @rule(places=numbers)
     def nobody(self, places: list[int]) -> None:
