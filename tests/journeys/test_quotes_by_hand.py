@@ -115,7 +115,7 @@ def test_a_change_of_the_speaker_may_take_those_along_that_followed_from_it(talk
     answer(talk, "Изменить у всех")
     assert speakers(talk) == ["Мария Ким"] * 3
     assert talk.stored("Раз").quote.speaker == talk.place("Мария Ким")
-    assert talk.undo() == "Отменить: автор слов"
+    assert talk.undo() == "Отменить: автор слов (3 пометки)"
     assert speakers(talk) == ["Пётр Ильин"] * 3
 
 
