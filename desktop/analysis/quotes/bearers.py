@@ -1,5 +1,6 @@
 """Who bears a role: the person whom the release gives it to, the one spoken of last, or nobody by name."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from desktop.analysis.entities import Known, Table
@@ -35,7 +36,7 @@ class Bearers:
             return Speaker(None)
         if mention.plural and (both := self._both(mention, talk)) is not None:
             return both
-        if mention.plural or any(item.lemma in UNNAMED for item in mention.items):
+        if mention.plural or any(item.lemma in UNNAMED for item in mention.items) or self._anyone(mention):
             return self._bodies.nameless(self._subjects.group(mention) or mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
         if asked is None:
@@ -44,6 +45,11 @@ class Bearers:
         if best is not None:
             return Speaker(best.name, True, best)
         return self._unheld(asked, mention, talk)
+
+    def _anyone(self, mention: Mention) -> bool:
+        """Tell whether a numeral or a pronoun before a role says that it is nobody told of: `один агент сказал`."""
+        place = bisect_left(self._scene.starts, mention.items[0].start) - 1
+        return place >= 0 and self._scene.words[place].lemma in {"один", "некий", "какой-то", "некоторый"}
 
     def _both(self, mention: Mention, talk: Talk) -> Speaker | None:
         """Return the two named together before whom a bare plural means: `министры`, `спортсменки`."""
@@ -165,12 +171,19 @@ class Bearers:
             return None
         if not asked.words and not asked.countries:
             last = talk.person.known if talk.person else None
-            return last if any(known is last for known, _ in found) else max(found, key=lambda row: len(row[0].at))[0]
+            if any(known is last for known, _ in found):
+                return last
+            best = max(found, key=lambda row: len(row[0].at))[0]
+            return best if self._said(asked, best) or len(best.at) >= max(len(one.at) for one in people) else None
         last = talk.person.known if talk.person else None
         return max(found, key=lambda row: (row[1], row[0] is last, row[0].last_before(start)))[0]
 
+    def _said(self, asked: Role, known: Known) -> int:
+        """Return how well a role fits those that the release itself gives a person."""
+        return max((fit(asked, held) for held in known.roles), default=0)
+
     def _fitness(self, asked: Role, known: Known) -> int:
-        said = max((fit(asked, held) for held in known.roles), default=0)
+        said = self._said(asked, known)
         told = max((fit(asked, held) for held in known.posts), default=0)
         return max(said, told - 1)
 

@@ -78,10 +78,13 @@ class Persons:
                 return known
         return None
 
+    def passage(self, offset: int) -> int:
+        """Return the number of the sentence that holds an offset."""
+        return max(0, bisect_right(self._scene.passages, offset, key=lambda one: one.start) - 1)
+
     def apart(self, pronoun: int) -> int:
         """Return where the names end that a pronoun can mean: not those that open its clause: `обращаясь к Громову`."""
-        passages = self._scene.passages
-        items = passages[bisect_right(passages, pronoun, key=lambda one: one.start) - 1].items
+        items = self._scene.passages[self.passage(pronoun)].items
         before = [item for item in items if item.start < pronoun]
         opens = bool(before) and (before[0].pos == "ADP" or any(item.gerund for item in before))
         return before[0].start if opens and not any(item.finite for item in before) else pronoun

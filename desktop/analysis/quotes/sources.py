@@ -41,9 +41,11 @@ def according(phrases: Phrases, items: Sequence[Item], cue: Cue) -> tuple[Mentio
             return possessive(items[place]), cue.last + 1
     limit = next((p for p in range(cue.last + 1, len(items)) if items[p].text in {":", ";"}), len(items))
     case = "Dat" if cue.lemma == "согласно" else "Gen"
-    if case == "Gen" and not _genitive(items, cue.last + 1):
+    if case == "Gen" and not _genitive(items, cue.last + 1) and items[cue.last + 1].text != "от":
         return None
-    return phrases.oblique(items, cue.last + 1, limit, case)
+    first = cue.last + 1
+    first += items[first].text == "от" if first + 1 < limit else 0
+    return phrases.oblique(items, first, limit, case)
 
 
 def _genitive(items: Sequence[Item], place: int) -> bool:
