@@ -50,8 +50,12 @@ class StatusLine(QStatusBar):
         self._speak()
         self._busy.setVisible(total > 0)
         if total:
+            # A bar in sight paints itself at once, and with it all of the window that waits for it: the user would have
+            # to wait for the commit just made and for the painting together.
+            self._busy.setUpdatesEnabled(False)
             self._busy.setRange(0, total)
             self._busy.setValue(done)
+            self._busy.setUpdatesEnabled(True)
 
     def hint(self, text: str) -> None:
         """Say something about what the user does, for a while; after it, or for nothing, what the worker is doing."""

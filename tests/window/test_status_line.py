@@ -1,0 +1,35 @@
+"""The line at the bottom tells what goes on and keeps nobody waiting for that."""
+
+from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.window import colours
+from desktop.window.status_line import StatusLine
+
+
+class Painted(QWidget):
+    """Counts how often it has been painted."""
+
+    times = 0
+
+    def paintEvent(self, _event: object) -> None:
+        self.times += 1
+
+
+def test_progress_is_told_without_painting_the_window_in_between(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    text, line = Painted(window), StatusLine(colours.read(), window)
+    box = QVBoxLayout(window)
+    box.addWidget(text)
+    box.addWidget(line)
+    window.resize(600, 200)
+    window.show()
+    qtbot.waitExposed(window)
+    line.doing("Читаю", 1, 20)
+    QApplication.processEvents()
+    before = text.times
+    text.update()
+    line.doing("Читаю", 9, 20)
+    assert text.times == before
+    qtbot.waitUntil(lambda: text.times > before)
+    assert line.findChild(QProgressBar, "status_busy").value() == 9
