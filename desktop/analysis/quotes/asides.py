@@ -3,7 +3,7 @@
 from desktop.analysis.quotes.complements import elided
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LINKING
-from desktop.analysis.quotes.mentions import Mention
+from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.analysis.quotes.sources import according as named_source
@@ -56,8 +56,19 @@ def as_said(reading: Reading, cue: Cue) -> Frame | None:
     before = reading.scene.phrases.before(reading.items, cue.verb, opening + 1) if cue.sort is Sort.VERB else None
     mention = before[0] if before else _kept(reading, cue, range(opening))
     end = after_mention(reading, mention, cue.last + 1)
+    if mention is not None and _passes_on(reading, cue, mention):
+        return None
     mention = relayed(reading.scene.phrases, reading.items, cue, end) or mention
     return _inserted(reading, cue, opening, end, mention, 90)
+
+
+def _passes_on(reading: Reading, cue: Cue, mention: Mention) -> bool:
+    """Tell whether a paper only passes on what somebody else says here: `Как пишет «Заря», Громов заявил, что …`."""
+    if not cue.of("relay") or mention.form is not Form.INSTITUTION:
+        return False
+    others = (one for one in reading.cues if one is not cue and one.sort is Sort.VERB and one.of("say", "think"))
+    found = (reading.source(one) for one in others if reading.that(one) is not None)
+    return any(one is not None and one.segment != mention.segment for one in found)
 
 
 def _as_before(reading: Reading, cue: Cue) -> int | None:
@@ -152,7 +163,7 @@ def by_words(reading: Reading, cue: Cue) -> Frame | None:
 def _named(mention: Mention) -> bool:
     """Tell whether a person or an organisation is called by name and nothing else: `согласно Росстату`."""
     whole = mention.name is not None and mention.name.label in {ORG, PER}
-    return whole and mention.head.name == mention.name
+    return (whole and mention.head.name == mention.name) or mention.head.lemma == "сми"
 
 
 def tail(reading: Reading, cue: Cue) -> Frame | None:
@@ -173,9 +184,10 @@ def tail(reading: Reading, cue: Cue) -> Frame | None:
         end = after_mention(reading, mention, end)
     elif mention is None and not _somebody(reading, cue):
         return None
-    if not cue.of("say", "think", "relay") and not reading.clause(begins, joint):
-        return None
     frame = _around(reading, cue, (begins, joint), end, mention)
+    told = [item for bounds in frame.ranges for item in reading.items[slice(*bounds)]]
+    if not cue.of("say", "think", "relay") and not any(item.finite for item in told):
+        return None
     return frame if any(reading.clause(*bounds) for bounds in frame.ranges) or _verbless(reading, frame) else None
 
 

@@ -24,7 +24,7 @@ def that(reading: Reading, cue: Cue) -> Frame | None:
     comma = reading.that(cue)
     if comma is None or _consequence(reading, cue, comma):
         return None
-    start = _past_insertion(reading, comma + 1 + (reading.items[comma].text == ","))
+    start = _past_insertion(reading, comma + 1 + (reading.items[comma].pos == "PUNCT"))
     end = reading.limit(cue, start)
     mention = subject(reading, cue, comma, end if embedded(reading.items, cue) else None)
     return Frame(cue, reading.ranges((start, end)), 92, mention, elided(reading, cue), (comma, end))
@@ -87,6 +87,8 @@ def question(reading: Reading, cue: Cue) -> Frame | None:
         item = reading.items[place]
         if item.text == ",":
             opening = reading.items[place + 1 : place + 6]
+            if asked and reading.items[place - 1].text.lower() == "том":
+                return None
             if opening and (any(near.lemma == "ли" for near in opening) or opening[0].lemma in _ASKING):
                 end = reading.limit(cue, place + 1)
                 end = min(end, _answered(reading, place + 1)) if asked else end

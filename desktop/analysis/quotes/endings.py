@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.passages import QUOTED, Item
 
-LINKING = frozenset(("который", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
+LINKING = frozenset(("который", "кто", "чей", "где", "когда", "куда", "откуда", "хотя", "поскольку", "пока"))
 _PREDICATES = frozenset(("нет", "мало", "много", "можно", "нужно", "надо", "нельзя", "необходимо", "пора"))
 _NAME = 30
 """Most characters of a name in marks."""

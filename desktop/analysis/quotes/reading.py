@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LIGHT, LINKING, embedded, resumes, whole
@@ -24,6 +25,7 @@ _WISHING = frozenset(
         "выступить",
     ]
 )
+_TOLD = frozenset(("сообщаться", "уточняться", "раскрываться", "называться", "указываться", "говориться"))
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
 
 
@@ -222,6 +224,8 @@ class Reading:
 
     def _withheld(self, cue: Cue, place: int) -> bool:
         """Tell whether after `но` the cue's own subject keeps something back: `сказал, что A, но не уточнил`."""
+        if _unknown(self.items[place + 1 : min(self.last, place + 9)]):
+            return True
         near = self.items[place + 1 : min(self.last, place + 4)]
         verb = next((item for item in near if item.pos == "VERB"), None)
         if verb is None or not any(item.lemma == "не" for item in near) or not verb.finite:
@@ -255,7 +259,7 @@ class Reading:
         others = {other.verb for other in self.cues if other.verb > cue.last}
         while place < min(self.last - 1, cue.last + 34):
             item, following = self.items[place], self.items[place + 1]
-            if item.text == "," and following.text.lower() in THAT and not _pronoun(self.items, place + 1):
+            if (item.text == "," or item.dash) and following.text.lower() in THAT and not _pronoun(self.items, place + 1):
                 return place if self._governs(cue, place) and self._purposeless(cue, following) else None
             if item.text == ",":
                 relative = not relative and any(near.lemma in LINKING for near in self.items[place + 1 : place + 3])
@@ -279,6 +283,7 @@ class Reading:
             noun.pos != "NOUN"
             or comma - 3 <= cue.last
             or noun.name is not None
+            or noun.has("Animacy", "Anim")
             or noun.has("Case", "Nom")
             or (noun.has("Case", "Dat"))
         )
@@ -347,6 +352,14 @@ class Reading:
     def ranges(self, *bounds: tuple[int, int]) -> tuple[tuple[int, int], ...]:
         """Return the bounds that hold words."""
         return tuple(bound for bound in bounds if any(item.pos != "PUNCT" for item in self.items[bound[0] : bound[1]]))
+
+
+def _unknown(words: Sequence[Item]) -> bool:
+    """Tell whether the author says that something is not known: `однако почему, неизвестно`, `но где, не сообщается`."""
+    for before, item in pairwise(words):
+        if item.lemma == "неизвестный" or (before.lemma == "не" and item.lemma in _TOLD):
+            return True
+    return False
 
 
 def _past(item: Item, gender: str | None) -> bool:
