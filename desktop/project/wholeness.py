@@ -37,6 +37,9 @@ def _parts(connection: Connection) -> Iterator[str]:
         WHERE (a.label = 'QUOTE') <> (q.annotation IS NOT NULL)"""
     for (id_,) in connection.all(unlike):
         yield f"Пометка {id_}: цитата без сведений о ней или сведения о цитате без цитаты."
+    astray = "SELECT id FROM entity WHERE meant IN (SELECT id FROM entity WHERE meant IS NOT NULL)"
+    for (id_,) in connection.all(astray):
+        yield f"Имя {id_} показано как другое, которое само показано как третье."
 
 
 def _releases(connection: Connection) -> Iterator[str]:

@@ -220,7 +220,9 @@ class Peopling(QObject):
         self._merge([one.id], other.id, lambda: self._hint(f"«{one.name}» → «{other.name}». {self._undoing()}"))
 
     def _leave_pair(self, pair: offers.Pair) -> None:
-        self._window.work.do(offers.leave, pair)
+        if self._window.work.do(offers.leave, pair):
+            one, other = pair
+            self._hint(f"«{one.name}» ≠ «{other.name}». {self._undoing()}")
         self.pane().reread()
 
     def _offer_again(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.annotation import DATE, MONEY, Analysed, Annotation, Kind, Origin, Progress, Status
+from desktop.annotation import DATE, MONEY, ROLE, Analysed, Annotation, Kind, Origin, Progress, Status
 
 _STATUS = {
     Status.SUGGESTED: "предложено",
@@ -102,8 +102,11 @@ def day(iso: str | None) -> str:
 
 
 def same(annotation: Annotation, text: str) -> str:
-    """Name who or what an annotation means: its entity, else its normal form, else its words."""
-    return annotation.entity or readable(annotation) or " ".join(annotation.words(text).split())
+    """Name who or what an annotation means: its entity, else its normal form, else its words; a role by both."""
+    own = readable(annotation) or " ".join(annotation.words(text).split())
+    if annotation.label == ROLE and annotation.entity:
+        return f"{own} · {annotation.entity}"
+    return annotation.entity or own
 
 
 def readable(annotation: Annotation) -> str:

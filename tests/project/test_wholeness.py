@@ -15,6 +15,7 @@ DAMAGE = {
     "без сведений": "DELETE FROM quote",
     "слово речи": "UPDATE quote SET cue_end = 5000",
     "автор слов": "UPDATE quote SET speaker_start = 60, speaker_end = 50",
+    "само показано": "UPDATE entity SET meant = 1",
     "указывает на то": "UPDATE annotation SET entity = 77 WHERE id = 1",
 }
 

@@ -5,7 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.annotation import DATE, LOC, MONEY, PER, QUOTE, Analysed, Annotation, Release, Segment, Status, Summary
+from desktop.annotation import (
+    DATE,
+    LOC,
+    MONEY,
+    PER,
+    QUOTE,
+    ROLE,
+    Analysed,
+    Annotation,
+    Release,
+    Segment,
+    Status,
+    Summary,
+)
 from desktop.window import words
 from desktop.window.head import iso, typed
 from desktop.window.shown import Renewal, Shown
@@ -157,3 +170,9 @@ def test_counts_follow_every_change():
 )
 def test_normal_forms_are_written_as_people_write(label, normal, read):
     assert words.same(Annotation(label, (place("Мост"),), normal=normal), TEXT) == read
+
+
+def test_a_role_is_named_by_itself_and_by_who_holds_it():
+    role = Annotation(ROLE, (place("согласна"),), normal="министр", entity="Мария Ким")
+    assert words.same(role, TEXT) == "министр · Мария Ким"
+    assert words.same(replace(role, entity=None), TEXT) == "министр"
