@@ -1,5 +1,6 @@
 """The line at the bottom tells what goes on and keeps nobody waiting for that."""
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.window import colours
@@ -11,7 +12,7 @@ class Painted(QWidget):
 
     times = 0
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         self.times += 1
 
 
@@ -32,4 +33,6 @@ def test_progress_is_told_without_painting_the_window_in_between(qtbot):
     line.doing("Читаю", 9, 20)
     assert text.times == before
     qtbot.waitUntil(lambda: text.times > before)
-    assert line.findChild(QProgressBar, "status_busy").value() == 9
+    bar = line.findChild(QProgressBar, "status_busy")
+    assert isinstance(bar, QProgressBar)
+    assert bar.value() == 9
