@@ -124,6 +124,7 @@ class FilterRow(QWidget):
             wanted.entity or "",
             f"«{wanted.words}»" if wanted.words else "",
             self.tr("сомнительные цитаты") if wanted.doubtful_only else "",
+            self.tr("с заметкой") if wanted.noted_only else "",
         ]
         return ", ".join(part for part in parts if part)
 
@@ -133,6 +134,7 @@ class FilterRow(QWidget):
         self.menu.clear()
         now = self.wanted
         self._add(self.menu, self.tr("Только сомнительные цитаты"), self._turn_doubtful, on=now.doubtful_only)
+        self._add(self.menu, self.tr("Только с заметкой"), self._turn_noted, on=now.noted_only)
         labels = [(one.id, one.name) for one in self._labels]
         self._offer(self.tr("Метка"), labels, now.labels, lambda some: replace(now, labels=some))
         states = [(one, words.status(one)) for one in Status]
@@ -172,6 +174,9 @@ class FilterRow(QWidget):
 
     def _turn_doubtful(self) -> None:
         self.want(replace(self.wanted, doubtful_only=not self.wanted.doubtful_only))
+
+    def _turn_noted(self) -> None:
+        self.want(replace(self.wanted, noted_only=not self.wanted.noted_only))
 
 
 def _names(shown: Shown) -> list[str]:

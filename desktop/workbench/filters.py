@@ -22,6 +22,7 @@ class Filter:
     words: str = ""
     doubtful_only: bool = False
     quotes_only: bool = False
+    noted_only: bool = False
 
 
 _FIRST_PART = 64
@@ -44,6 +45,8 @@ def matching(wanted: Filter, annotations: Iterable[Annotation], text: str = "") 
         rows = _among(rows, "status", frozenset(wanted.statuses))
     if wanted.origins is not None:
         rows = _among(rows, "origin", frozenset(wanted.origins))
+    if wanted.noted_only:
+        rows = [one for one in rows if one.note]
     if wanted.doubtful_only:
         rows = [one for one in rows if doubtful(one)]
     if wanted.entity is not None:

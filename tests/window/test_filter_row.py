@@ -112,6 +112,10 @@ def test_the_filter_finds_a_note_that_was_typed_and_the_text_pales(stage, window
     assert len(pale) == len(window.visible.release.annotations) - 1
     assert "замет" in window.inspector.filter.field.placeholderText()
     window.inspector.filter.clear()
+    pick(window, "Только с заметкой")
+    assert [one.note for one in window.visible.release.listed()] == ["спросить"]
+    assert "с заметкой" in window.findChild(QLabel, "filter_said").text()
+    window.inspector.filter.clear()
     back = window.reading.viewer._back
     assert not any(back.holds(one) for one in window.visible.release.annotations)
 

@@ -35,6 +35,7 @@ def shown(wanted: Filter) -> list[int]:
         (Filter(words="нет"), [4]),
         (Filter(words=" орлов "), [1, 3]),
         (Filter(words="все ли"), [2]),
+        (Filter(noted_only=True), [2]),
         (QUOTES, [3, 4]),
         (DOUBTFUL, [3]),
         (Filter(labels={"QUOTE"}, statuses={Status.SUGGESTED}, words="да"), [3]),
