@@ -193,7 +193,7 @@ def _purpose(page: Page, start: int) -> int:
 
 def _unnamed(page: Page, marks: Marks, index: int) -> bool:
     """Tell whether a head noun is in lower case, or the first word of a sentence that the tagger has passed over."""
-    return not page.capital(index) or (page.starts_sentence(index) and marks.holding(index) is None)
+    return not page.capital(index) or marks.holding(index) is None
 
 
 def _completed(page: Page, marks: Marks, head: int) -> int | None:

@@ -17,6 +17,15 @@ def line_ends(page: Page, marks: Marks) -> None:
         marks.change(mark, *_cut(mark, _breaks(page, mark), "line-end"))
 
 
+def headings(page: Page, marks: Marks) -> None:
+    """Cut a name in a heading of capitals before the verb: `РОСНЕФТЬ ПОДПИСАЛА ДОГОВОР`."""
+    for mark in marks:
+        verbs = (index for index in range(mark.first, mark.end) if _shouted_verb(page, index))
+        verb = next(verbs, mark.end)
+        if verb < mark.end:
+            marks.change(mark, *([mark.to(mark.first, verb, "heading")] if verb > mark.first else []))
+
+
 def brackets(page: Page, marks: Marks) -> None:
     """Part a name from its alias: `Роскомнадзор (РКН)`."""
     for mark in marks:
@@ -49,6 +58,12 @@ def _describes(page: Page, index: int) -> bool:
     return page.words[index].pos == "ADJ" or page.lemma(index).startswith("пресс-")
 
 
+def _shouted_verb(page: Page, index: int) -> bool:
+    shouted = len(page.form(index)) > 3 and page.form(index).isupper()
+    named = any(page.in_dictionary(index, kind) for kind in ("NOUN", "Name", "Surn", "Geox", "ADJF"))
+    return shouted and not named and page.in_dictionary(index, "VERB")
+
+
 def _breaks(page: Page, mark: Mark) -> Iterator[int]:
     return (index for index in range(mark.first + 1, mark.end) if page.breaks(index) or _next_item(page, index))
 
@@ -61,7 +76,7 @@ def _next_item(page: Page, index: int) -> bool:
 
 
 def _brackets(page: Page, mark: Mark) -> Iterator[int]:
-    return (index for index in range(mark.first + 1, mark.end) if page.form(index) in "()•·" or _slash(page, index))
+    return (index for index in range(mark.first + 1, mark.end) if page.form(index) in "()•·@" or _slash(page, index))
 
 
 def _slash(page: Page, index: int) -> bool:
@@ -83,13 +98,18 @@ def _cut(mark: Mark, cuts: Iterator[int], rule: str) -> Iterator[Mark]:
 
 def _trimmed(page: Page, mark: Mark) -> Mark | None:
     first, end = mark.first, mark.end
-    while first < end and page.form(first) in EDGES:
+    while first < end and (page.form(first) in EDGES or _preposition(page, first)):
         first += 1
     while first < end and _is_stray(page, first, end - 1):
         end -= 1
     if first == end:
         return None
     return mark if (first, end) == (mark.first, mark.end) else mark.to(first, end, "stray-mark")
+
+
+def _preposition(page: Page, index: int) -> bool:
+    """Tell whether a preposition that begins a sentence has got into the name after it: `На Норфолке`."""
+    return page.words[index].pos == "ADP" and page.starts_sentence(index) and page.in_dictionary(index, "PREP")
 
 
 def _is_stray(page: Page, first: int, index: int) -> bool:
@@ -102,4 +122,4 @@ def _is_stray(page: Page, first: int, index: int) -> bool:
     return form in EDGES
 
 
-RULES = (line_ends, brackets, stray_marks, whole_quotation)
+RULES = (line_ends, headings, brackets, stray_marks, whole_quotation)

@@ -18,6 +18,7 @@ class Normaliser:
     def __init__(self, page: Page, marks: Marks, inflection: Inflection) -> None:
         self._page = page
         self._marks = marks
+        self._inflection = inflection
         self._persons = PersonForms(page, inflection, self.attested)
         full = [mark for mark in marks if mark.label == PER and len(mark) > 1]
         self._persons.settle(full)
@@ -26,7 +27,7 @@ class Normaliser:
     def normal(self, mark: Mark) -> str:
         """Return the name in the nominative, line ends and doubled spaces taken out."""
         if mark.label == LOC and mark.end - mark.first == 1 and self._shouted(mark):
-            return self._page.form(mark.first).title()
+            return self._unshouted(mark.first)
         if mark.rule == "streets" and self._page.words[mark.first].pos != "ADJ":
             return self._page.said(mark)
         forms = self._persons.forms(mark) if mark.label == PER else self._phrases.forms(mark, self._marks)
@@ -40,6 +41,13 @@ class Normaliser:
         shouted = len(self._page.form(index)) > 3 and self._page.form(index).isupper()
         known = self._page.known_as(index, "Geox") and not self._page.known_as(index, "Abbr")
         return shouted and (known or mark.rule == "dateline")
+
+    def _unshouted(self, index: int) -> str:
+        """Return a place that is written in capitals as it is written otherwise, in the nominative."""
+        form = self._page.form(index).lower()
+        places = (one for one in self._inflection.readings(form) if "Geox" in one.grammemes and one.known)
+        found = next((one.nominative for one in places if one.in_case(self._page.case(index))), form)
+        return found.title()
 
     @cached_property
     def attested(self) -> Counter[str]:

@@ -30,6 +30,8 @@ SETTLED = 1.0
 """What it counts that a full name of the text has this surname."""
 HELD = 0.6
 """What it counts for a case that the role before the name stands in it."""
+RELATED = 1.8
+"""What it counts for the genitive that the word before a lone surname is a relative: `дочь Королёва`."""
 AGREES = 0.8
 """What it counts for a gender in the nominative that the verb beside the name has it."""
 REPEATED = 1.8
@@ -78,7 +80,7 @@ class PersonForms:
         if page.joined(mark.first) and page.lemma(mark.first - 1) in page.lists.roles:
             hints = dict.fromkeys(product((page.case(mark.first - 1),), GENDERS), HELD)
         if len(mark) == 1 and page.joined(mark.first) and page.lemma(mark.first - 1) in KIN:
-            hints = dict.fromkeys(product(("Gen",), GENDERS), HELD)
+            hints = dict.fromkeys(product(("Gen",), GENDERS), RELATED)
         if page.form(mark.first - 1) in ("и", ",") and page.capital(mark.first - 2) and page.joined(mark.first):
             case = page.case(mark.first - 2)
             hints = dict.fromkeys(product(("Gen", "Acc") if case in ("Gen", "Acc") else (case,), GENDERS), HELD)

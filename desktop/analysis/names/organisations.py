@@ -272,7 +272,9 @@ def _is_goods(page: Page, mark: Mark) -> bool:
 def _free(page: Page, marks: Marks, index: int) -> bool:
     """Tell whether an alias is unmarked, or marked as a place although the dictionary knows none of that name."""
     old = marks.holding(index)
-    return old is None or (old.label == LOC and page.abbreviation(index) and not page.in_dictionary(index, "Geox"))
+    foreign = old is not None and old.label == LOC and len(old) > 2 and page.form(index).isascii()
+    unknown = page.abbreviation(index) and not page.in_dictionary(index, "Geox")
+    return old is None or foreign or (old.label == LOC and unknown)
 
 
 def _post(page: Page, index: int) -> bool:

@@ -150,6 +150,11 @@ def headed(page: Page, marks: Marks) -> None:
             marks.drop(mark)
 
 
+def dollars(page: Page, marks: Marks) -> None:
+    """Drop the state whose money a sum is in: `доллары США`."""
+    marks.keep(lambda mark: mark.label != LOC or len(mark) > 1 or page.lemma(mark.first - 1) != "доллар")
+
+
 def dateline(page: Page, marks: Marks) -> None:
     """Take the name that opens a paragraph before a day and a month for a place: `НУР-СУЛТАН, 20 июля`."""
     for mark in marks:
@@ -202,7 +207,8 @@ def place_again(page: Page, marks: Marks) -> None:
     """Take a town for a place where the tagger takes it for an organisation, if elsewhere it takes it for a place."""
     known = {page.lemma(mark.first) for mark in marks if mark.label == LOC and len(mark) == 1}
     for mark in marks:
-        plain = mark.label != LOC and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
+        own = mark.rule in ("natasha", "line-end")
+        plain = mark.label != LOC and len(mark) == 1 and own and mark.first - 1 not in page.closing
         town = page.in_dictionary(mark.first, "Geox") if mark.label == PER else page.known_as(mark.first, "Geox")
         if plain and page.lemma(mark.first) in known and town:
             marks.put(mark.labelled(LOC, "place-again"))
@@ -278,6 +284,7 @@ RULES = (
     foreign_street,
     shared_head,
     headed,
+    dollars,
     dateline,
     rank_before,
     republic,

@@ -26,11 +26,22 @@ FULL_FORMS = (
 def legal_form(page: Page, marks: Marks) -> None:
     """Mark from a legal form to the closing mark: `ОАО "КамАЗ"`."""
     for start, close in sorted(page.closing.items()):
-        first = _form_before(page, start) or _form_and_place(page, marks, start)
-        if first is not None and page.is_word(start + 1):
-            outer = page.form(first - 1) in '"«„“' and page.form(first - 2) in page.lists.legal_forms
-            first = first - 2 if outer and page.joined(first - 1) and page.joined(first) else first
-            marks.put(Mark(first, close + 1, ORG, "legal-form"))
+        first = _form_before(page, start)
+        if first is None:
+            first = _form_and_place(page, marks, start)
+        if first is None or not page.is_word(start + 1):
+            continue
+        old = marks.holding(first)
+        if old is None or old.rule != "legal-form":
+            marks.put(Mark(_outermost(page, first), close + 1, ORG, "legal-form"))
+
+
+def _outermost(page: Page, first: int) -> int:
+    """Return the first word of an outer legal form whose opening mark is never closed: `ООО "ПК "Заря"`."""
+    mark = first - 1
+    lone = page.form(mark) in ('"', "«", "„", "“") and mark not in page.closing
+    outer = lone and page.form(mark - 1) in page.lists.legal_forms and page.joined(mark) and page.joined(first)
+    return mark - 1 if outer else first
 
 
 def organisation_word(page: Page, marks: Marks) -> None:

@@ -37,6 +37,8 @@ _IN_A: dict[str, Endings] = {
     "Ins": (("ой", "а"), ("ей", "я"), ("ей", "а"), ("ёй", "я")),
     "Loc": (("ии", "ия"), ("е", "а"), ("е", "я"), ("и", "я")),
 }
+TURKIC = ("улы", "оглы", "кызы")
+"""Endings of Turkic names that never change."""
 OBLIQUE = 5
 """A longer word in -ом or -ем is hardly a nominative."""
 _WEIGHTS = (0.9, 0.8, 0.7)
@@ -65,6 +67,8 @@ def _tables(case: str, gender: str) -> tuple[Endings, ...]:
 
 def _as_nominative(form: str, gender: str) -> float:
     """Weigh whether a form looks like a nominative."""
+    if form.endswith(TURKIC):
+        return 1.4
     if form.endswith(("у", "ю", "ого", "его", "ому", "ему", "ым", "ём", "ы")):
         return -0.6
     if form.endswith(("ской", "цкой", "овой", "евой", "иной")):
@@ -80,6 +84,8 @@ def _undeclined(form: str, gender: str) -> float:
     """Weigh whether a form keeps the same shape in all cases."""
     if form.endswith(("ого", "его")):
         return -0.2
+    if form.endswith(TURKIC):
+        return 1.4
     if form.endswith(("о", "ых", "их", "дзе", "ели", "швили", "иани", "ури")):
         return 1.4
     if gender == "Fem" and form[-1] not in VOWELS and not form.endswith(("ой", "ей", "ом", "ем", "ём", "ым", "им")):
