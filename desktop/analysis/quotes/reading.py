@@ -259,7 +259,8 @@ class Reading:
         others = {other.verb for other in self.cues if other.verb > cue.last}
         while place < min(self.last - 1, cue.last + 34):
             item, following = self.items[place], self.items[place + 1]
-            if (item.text == "," or item.dash) and following.text.lower() in THAT and not _pronoun(self.items, place + 1):
+            joined = item.text == "," or item.dash
+            if joined and following.text.lower() in THAT and not _pronoun(self.items, place + 1):
                 return place if self._governs(cue, place) and self._purposeless(cue, following) else None
             if item.text == ",":
                 relative = not relative and any(near.lemma in LINKING for near in self.items[place + 1 : place + 3])
@@ -355,7 +356,7 @@ class Reading:
 
 
 def _unknown(words: Sequence[Item]) -> bool:
-    """Tell whether the author says that something is not known: `однако почему, неизвестно`, `но где, не сообщается`."""
+    """Tell whether the author says that something is not known: `однако где, неизвестно`, `но где, не сообщается`."""
     for before, item in pairwise(words):
         if item.lemma == "неизвестный" or (before.lemma == "не" and item.lemma in _TOLD):
             return True
