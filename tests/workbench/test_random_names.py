@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from desktop.annotation import Annotation, Changed, Findings, Kind, Quote, Refused, Release, Segment
 from desktop.project import Project
+from desktop.project.joining import rejoin
 from desktop.workbench import (
     annotations,
     bounds,
@@ -220,6 +221,8 @@ class Names(RuleBasedStateMachine):
     @invariant()
     def the_project_is_as_it_was_left(self) -> None:
         assert self.picture() == self.pictures[self.here]
+        # What was told of a few names at every step is what comes out for all of them at once.
+        assert rejoin(self.project._connection.raw, self.project.shown_as()) == []
         assert (self.project.undo_name() is None) == (self.here == 0)
         assert (self.project.redo_name() is None) == (self.here == len(self.pictures) - 1)
 
