@@ -116,7 +116,8 @@ class Cues:
 
     def _gerund(self, item: Item) -> bool:
         """Tell whether a sentence's first word is a gerund that the tagger took for something else: `Предполагая`."""
-        return item.lemma[-1:] in {"я", "в"} and item.lemma[:-1] + "ть" in self.lexicon.say | self.lexicon.think
+        verb = item.lemma[:-1] + "ть"
+        return item.lemma[-1:] in {"я", "в"} and (verb in self.lexicon.say or verb in self.lexicon.think)
 
     def groups(self, lemma: str) -> frozenset[str]:
         """Return the lists that hold a verb."""

@@ -172,7 +172,8 @@ def owned(fragment: Fragment) -> Draft | None:
         item = items[place]
         if item.pos in {"PUNCT", QUOTED} or (item.finite and item.lemma != "быть"):
             return None
-        if item.pos == "NOUN" and item.lemma in (phrases.lexicon.nouns | _GRIEVANCES) - _NOT_SPOKEN:
+        speech = item.lemma in _GRIEVANCES or (item.lemma in phrases.lexicon.nouns and item.lemma not in _NOT_SPOKEN)
+        if item.pos == "NOUN" and speech:
             cue = Cue(place, place, place, item.lemma, Sort.NOUN)
             nested = items[place + 1].pos == "NOUN" and items[place + 1].has("Case", "Gen")
             starts = (place + 1, place + 2)[: 1 + nested]
