@@ -8,7 +8,7 @@ from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, TOGETHER, UNCERTAIN, UNNAMED
+from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, TOGETHER, TREATED, UNCERTAIN, UNNAMED
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.persons import Persons
 from desktop.analysis.quotes.scene import Scene
@@ -119,7 +119,12 @@ class Bearers:
     def _last(self, mention: Mention, talk: Talk) -> Speaker | None:
         """Return who was spoken of since the last quote, else who spoke last, the other gender left out."""
         known = self._subject_near(mention, talk)
+        joined = self._persons.joined(mention.items[0].start) or ()
+        if known in joined and all(one.gender in {mention.gender, ""} for one in joined):
+            known = None
         known = known or (self._persons.topic(mention) if talk.person is None else None)
+        if known is None and mention.head.lemma in TREATED:
+            known = self._persons.only(mention)
         last = Speaker(known.name, False, known) if known else talk.person
         if last is None or last.known is None or not _unlike(mention, last.known):
             return last

@@ -85,6 +85,19 @@ TOGETHER = frozenset(
 """Nouns whose plural, alone, means those who were named together, whatever they are."""
 UNNAMED = frozenset(["неназванный", "анонимный", "другой", "один", "некий", "информированный", "неизвестный"])
 
+TREATED = frozenset(
+    (
+        "обвиняемый",
+        "подозреваемый",
+        "задержанный",
+        "арестованный",
+        "осужденный",
+        "подсудимый",
+        "пострадавший",
+        "потерпевший",
+    )
+)
+"""Participles that serve as nouns for whom the police or a court deals with."""
 PRINTED = frozenset(("статья", "публикация", "материал", "заметка", "интервью"))
 """What a paper prints."""
 PLAIN = frozenset(

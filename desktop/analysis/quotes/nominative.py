@@ -36,7 +36,7 @@ def _marked(item: Item, text: str) -> str:
 
 def _opens(item: Item, text: str) -> bool:
     """Tell whether a common word is written large only because its sentence begins with it."""
-    common = item.name is None and item.pos in {"NOUN", "ADJ", "DET", "PRON", "NUM"}
+    common = item.name is None and item.pos in {"NOUN", "ADJ", "DET", "PRON", "NUM", "PROPN"}
     return common and _ENDED.search(text, max(0, item.start - 6), item.start) is not None
 
 

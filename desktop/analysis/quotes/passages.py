@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from desktop.analysis.parsed import Paragraph, Parsed, Word
+from desktop.analysis.quotes.kinds import TREATED
 from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.marks import MARKS, RARE
 from desktop.annotation import ORG, Annotation
@@ -140,7 +142,30 @@ def _items(
         elif word.text not in MARKS and word.text.strip(RARE):
             items.append(_item(word, _name_at(labels, word.start)))
             _agree(items)
-    return items
+    return [_substantive(item, following) for item, following in zip_longest(items, items[1:])]
+
+
+def _substantive(item: Item, following: Item | None) -> Item:
+    """Return a participle that stands for a person as a noun: `задержанный признался`, not `задержанный водитель`."""
+    if item.pos not in {"VERB", "NOUN"} or item.has("VerbForm", "Fin") or item.has("Variant", "Short"):
+        return item
+    base = next((one for one in TREATED if item.lemma != one and _form_of(item.text, one)), None)
+    if base is None:
+        return item
+    if (
+        following is not None
+        and following.pos in {"NOUN", "PROPN", "X", "ADJ"}
+        and following.has("Case", item.feats.get("Case", ""))
+    ):
+        return item
+    feats = {name: value for name, value in item.feats.items() if name in {"Case", "Gender", "Number"}}
+    return replace(item, pos="NOUN", lemma=base, feats={**feats, "Animacy": "Anim"})
+
+
+def _form_of(text: str, base: str) -> bool:
+    """Tell whether the word is a form of this participle."""
+    word = plain(text)
+    return word.startswith(base[:-2]) and len(word) - len(base) in {-1, 0, 1}
 
 
 def _agree(items: list[Item]) -> None:

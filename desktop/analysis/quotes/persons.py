@@ -78,6 +78,15 @@ class Persons:
                 return known
         return None
 
+    def only(self, mention: Mention) -> Known | None:
+        """Return the only person of the mention's gender named in its paragraph and the one before."""
+        start = mention.items[0].start
+        opening = self._scene.text.rfind("\n", 0, start)
+        opening = self._scene.text.rfind("\n", 0, max(0, self._scene.text.rfind("\n", 0, max(opening, 0))))
+        low, high = (bisect_left(self.told, offset, key=lambda row: row[0]) for offset in (opening, start))
+        near = {id(one): one for _, one in self.told[low:high] if one.gender in {mention.gender, ""}}
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def passage(self, offset: int) -> int:
         """Return the number of the sentence that holds an offset."""
         return max(0, bisect_right(self._scene.passages, offset, key=lambda one: one.start) - 1)
