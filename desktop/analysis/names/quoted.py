@@ -114,7 +114,7 @@ def _form_and_place(page: Page, marks: Marks, start: int) -> int | None:
         return None
     form = place.first - 1 if place.label == LOC else place.first
     state = page.form(form) in page.lists.legal_forms and len(page.form(form)) > 2
-    return form if form and page.joined(form + 1) and state else None
+    return form if form >= 0 and page.joined(form + 1) and state else None
 
 
 def _word_before(page: Page, start: int) -> bool:
