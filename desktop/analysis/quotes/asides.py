@@ -78,7 +78,7 @@ def _as_before(reading: Reading, cue: Cue) -> int | None:
         if item.lemma == "как" and item.text.lower() == "как":
             before = reading.items[place - 1] if place else None
             joined = before is None or before.text in {",", ";"} or before.dash or before.pos in {"CCONJ"} or place <= 3
-            timed = place > 1 and reading.items[place - 2].text.lower() in _TIMED
+            timed = any(near.text.lower() in _TIMED for near in reading.items[max(0, place - 2) : place])
             return place if joined and not timed else None
         if item.text in {",", ":"} or item.finite:
             return None

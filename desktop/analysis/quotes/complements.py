@@ -135,16 +135,18 @@ def infinitive(reading: Reading, cue: Cue) -> Frame | None:
 
 def _returns(reading: Reading, start: int) -> int:
     """Return where a main verb brings the author back: `просил помочь, но никто не пришёл`."""
-    depends = False
+    depends = waits = False
     for place in range(start + 1, reading.last):
         item, before = reading.items[place], reading.items[place - 1]
         if before.text in {",", ";"} or before.dash:
             opening = reading.items[place : place + 3]
-            depends = any(near.lemma in LINKING or near.pos == "SCONJ" for near in opening) or item.gerund
+            linked = any(near.lemma in LINKING or near.pos == "SCONJ" for near in opening) or item.gerund
+            depends, waits = linked or waits, (linked or waits) and not item.gerund
             if item.text.lower() in {"но", "однако"} and not any(near.has("VerbForm", "Inf") for near in opening):
                 return place - 1
         if item.finite and not depends and item.lemma != "значить":
             return _joined(reading, place, start)
+        waits = waits and not item.finite
     return reading.last
 
 

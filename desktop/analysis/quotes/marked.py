@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked_words import SPEECH, Marked, colon_before, full
 from desktop.analysis.quotes.mentions import Form, Mention
-from desktop.analysis.quotes.openings import PARTS, label, noun_before, said_before, transcript
+from desktop.analysis.quotes.openings import SIGNS, PARTS, label, noun_before, said_before, transcript
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.analysis.quotes.scene import Draft, Scene
@@ -148,6 +148,8 @@ def prefix(marked: Marked) -> Draft | None:
     number = marked.places[0].passage
     items = marked.opening.items
     cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
+    if cues and cues[-1].lemma in {"гласить", "написать"} and any(item.lemma in SIGNS for item in marked.before):
+        return None
     for cue in (*_preferred(items, cues), *_noun_cues(marked)):
         mention = source(marked.scene.phrases, items, cue) if cue.sort is not Sort.NOUN else _owner(marked, cue)
         holes = _holes(items, cue, marked.places[0].item)

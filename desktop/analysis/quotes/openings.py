@@ -10,7 +10,8 @@ from desktop.annotation import PER
 
 PARTS = frozenset(("вопрос", "корреспондент", "ведущий", "ответ"))
 """Labels of a transcript that name nobody."""
-_SIGNS = frozenset(("лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
+SIGNS = frozenset(("памятник", "доска", "лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
+"""What is written on things and said by nobody."""
 _SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
 
 
@@ -53,7 +54,7 @@ def transcript(marked: Marked) -> Draft | None:
 
 def label(marked: Marked) -> Draft | None:
     """`И. Петров: "A"`: a name and a colon, or any words of the author's that end with a colon."""
-    if not colon_before(marked) or not marked.clause() or any(item.lemma in _SIGNS for item in marked.before[-4:]):
+    if not colon_before(marked) or not marked.clause() or any(item.lemma in SIGNS for item in marked.before[-4:]):
         return None
     items = marked.opening.items
     people = [place for place, item in enumerate(marked.before) if item.name is not None and item.name.label == PER]

@@ -145,6 +145,9 @@ class Reading:
             back = back or (following.text.lower() in _BREAKING and self._withheld(cue, place + 1))
             return back or self._relay(place) or self._gerund(place) or self._other(cue, place)
         if item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"}:
+            opening = [near for near in self.items[place + 1 : place + 4] if near.pos not in LIGHT]
+            if cue.sort is Sort.GERUND and opening and opening[0].gerund:
+                return True
             return self._coordinated(cue, place) or self._same_subject(cue, place, start)
         return False
 
@@ -277,6 +280,9 @@ class Reading:
 
     def _governs(self, cue: Cue, comma: int) -> bool:
         """Tell whether `о том, что` hangs on the cue and not on another noun: `опроверг слухи о том, что`."""
+        reason = [item.text.lower() for item in self.items[max(0, comma - 2) : comma]] == ["за", "то"]
+        if reason or self.items[comma - 1].text.lower() == "того":
+            return False
         if self.items[comma - 1].text.lower() != "том" or comma < 3:
             return self.items[comma - 1].pos != "NOUN" or self.items[comma - 1].lemma not in {"слух", "вопрос"}
         noun = self.items[comma - 3]
@@ -322,6 +328,9 @@ class Reading:
     def _lightly(self, place: int, floor: int) -> int:
         while place > floor and (self.items[place - 1].pos in LIGHT or self._adverb(place - 1)):
             place -= 1
+        before = self.items[place - 1]
+        if before.pos == "PRON" and place - 1 > floor and before.feats.get("Case") in {"Acc", "Gen"}:
+            return place - 1 if any(item.has("Case", "Acc") for item in self.items[floor : place - 1]) else place
         return place
 
     def _adverb(self, place: int) -> bool:
