@@ -262,14 +262,26 @@ def _noun_cues(marked: Marked) -> list[Cue]:
 
 
 def _owner(marked: Marked, cue: Cue) -> Mention | None:
-    """Return whose words a noun of speech means: whom a sentence without a verb begins with, else its genitive."""
+    """Return whose words a noun of speech means: whom a sentence without a verb begins with, else its genitive.
+
+    Where neither stands there it is the subject, or `у Котовой другое мнение` says whose they are.
+    """
+    items, phrases, limit = marked.opening.items, marked.scene.phrases, marked.places[0].item
     opening = marked.before[0]
-    person = opening.name is not None and opening.name.label == PER and opening.nominative
-    if person and not any(item.finite for item in marked.before):
-        named = marked.scene.phrases.oblique(marked.opening.items, 0, cue.first, "Nom")
-        return named[0] if named else None
-    found = marked.scene.phrases.oblique(marked.opening.items, cue.last + 1, marked.places[0].item)
+    verb = next((place for place in range(limit) if items[place].finite), None)
+    if verb is None and _person(opening) and opening.nominative:
+        found = phrases.oblique(items, 0, cue.first, "Nom")
+    elif verb is None and opening.text == "У" and _person(items[1]):
+        found = phrases.oblique(items, 1, cue.first, "Gen")
+    else:
+        found = phrases.oblique(items, cue.last + 1, limit)
+        if found is None and verb is not None and not items[cue.first].nominative:
+            found = phrases.before(items, verb) or phrases.after(items, verb, limit)
     return found[0] if found else None
+
+
+def _person(item: Item) -> bool:
+    return item.name is not None and item.name.label == PER
 
 
 def _holes(items: Sequence[Item], cue: Cue, limit: int) -> range:

@@ -288,7 +288,7 @@ def referred_to(phrases: Phrases, items: Sequence[Item], cue: Cue, paper: Mentio
         item = items[place]
         if item.text in {":", ";"} or item.finite:
             return None
-        named = place + 1 if item.gerund and item.lemma == "цитировать" else place + 2
+        named = place + 1 if item.text.lower() in {"цитируя", "процитировав"} else place + 2
         if named == place + 1 or (item.lemma in {"ссылка", "ссылаться"} and items[place + 1].text == "на"):
             found = phrases.oblique(items, named, len(items), items[named].feats.get("Case", "Acc"))
             own = found is not None and any(one.lemma in {"свой", "собственный"} for one in found[0].items)

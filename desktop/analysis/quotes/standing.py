@@ -94,5 +94,19 @@ def _neighbour(marked: Marked) -> Mention | None:
         return None
     before = scene.passages[first - 1].items
     cues = [cue for cue in scene.cues[first - 1] if cue.of("say", "phrase") and cue.sort is Sort.VERB]
-    silent = cues and not any(item.pos == QUOTED for item in before)
-    return source(scene.phrases, before, cues[0]) if silent else None
+    if any(item.pos == QUOTED for item in before):
+        return None
+    return source(scene.phrases, before, cues[0]) if cues else _entered(marked, first)
+
+
+def _entered(marked: Marked, first: int) -> Mention | None:
+    """Return who opens the paragraph in which somebody then speaks of himself: `Приехал Иванов. «Я рад»`."""
+    scene = marked.scene
+    before = scene.passages[first - 1]
+    verb = next((place for place, item in enumerate(before.items) if item.finite), None)
+    if verb is None or not before.first or before.paragraph != scene.passages[first].paragraph:
+        return None
+    if not any(word.lemma in {"я", "мой"} for word in scene.inside(marked.item.start, marked.item.end)):
+        return None
+    found = scene.phrases.before(before.items, verb) or scene.phrases.after(before.items, verb, len(before.items))
+    return found[0] if found and found[0].form is Form.NAME and not found[0].plural else None
