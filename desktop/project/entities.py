@@ -30,7 +30,8 @@ def key(name: str) -> str:
 def family(name: str, label: str) -> str:
     """Return what entities have in common that may be one: persons their surname, others all but marks and dashes.
 
-    A person with a number in the name is one with nobody else.
+    A person with a number in the name is one with nobody else. It is stored: whoever changes what it returns lets a
+    migration write it anew.
     """
     surname = person(name).surname if label == PER and not any(map(str.isdigit, name)) else ""
     return surname or " ".join(_DASHES.sub("-", _MARKS.sub("", key(name))).split())

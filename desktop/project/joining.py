@@ -217,10 +217,11 @@ NAMES_FIRST = ("PER", "ORG", "LOC")
 """Whom the mere name of a speaker means where several have it."""
 
 
-def _fullness(row: Row) -> tuple[int, int, int, str]:
-    """Tell how much a name says: whole words, then words, then letters; of equals the first in the alphabet's order."""
+def _fullness(row: Row) -> tuple[int, int, int, bool, str]:
+    """Tell how much a name says: whole words, then words, then letters; of equals one with the surname at its end."""
     words = row.key.replace(".", " ").split()
-    return sum(len(word) > 1 for word in words), len(words), len(row.key), row.key
+    ends = row.label == PER and row.key.endswith(person(row.key).surname)
+    return sum(len(word) > 1 for word in words), len(words), len(row.key), ends, row.key
 
 
 def _root(one: Collection[Row]) -> Row:

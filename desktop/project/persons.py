@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"([^\W\d_]+(?:[-‑'’][^\W\d_]+)*)(\.?)")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|инична|ична|оглы|кызы)$")
+_SURNAME = re.compile(r"\w{3}(?:[ое]ва?|[сц]к(?:ий|ая)|енко)$")
 _SHORTENED = 3
 """Most letters of a given name that is cut short with a full stop: `Дж.`, `Вл.`"""
 
@@ -37,10 +38,15 @@ def person(name: str) -> PersonName:
     rest = [word for word in whole if word != patronymic or word == whole[0]]
     if len(rest) == 1:
         return PersonName(rest[0], patronymic) if patronymic else PersonName(surname=rest[0])
-    # `Орлов Иван Петрович` begins with the surname, `Иван Петрович Орлов` ends with it.
-    if patronymic and whole[-1] == patronymic:
+    # `Орлов Иван Петрович` and `Орлов Иван` begin with the surname, `Иван Петрович Орлов` ends with it.
+    if (patronymic and whole[-1] == patronymic) or (len(whole) == 2 and _turned(*whole)):
         return PersonName(rest[1], patronymic, rest[0], tuple(rest[2:]))
     return PersonName(rest[0], patronymic, rest[-1], tuple(rest[1:-1]))
+
+
+def _turned(first: str, last: str) -> bool:
+    """Tell whether of two words the first is a surname by its ending, and the last is not."""
+    return _SURNAME.search(first) is not None and _SURNAME.search(last) is None
 
 
 def _token(word: str, stop: str) -> str:

@@ -55,14 +55,14 @@ ENTITIES = """
     JOIN entity e ON e.id = coalesce(e0.meant, e0.id)
     ORDER BY e.id"""
 
-# What stands for a person in a role is no name of theirs.
+# What stands for a person in a role is no name of theirs, nor is what the user has turned down.
 ALIASES = """
     WITH meant AS (SELECT e0.id AS id, e.id AS whole, e0.name AS name, e.name AS shown
         FROM entity e0 JOIN entity e ON e.id = coalesce(e0.meant, e0.id) WHERE {condition})
     SELECT m.whole, a.name FROM alias a JOIN meant m ON m.id = a.entity WHERE a.name <> m.shown UNION
     SELECT m.whole, m.name FROM meant m WHERE m.name <> m.shown UNION
     SELECT m.whole, a.normal FROM annotation a JOIN meant m ON m.id = a.entity
-        WHERE a.normal NOT IN ('', m.shown) AND a.label <> 'ROLE'"""
+        WHERE a.normal NOT IN ('', m.shown) AND a.label <> 'ROLE' AND a.status <> 'rejected'"""
 
 QUOTES_SAID = """
     SELECT a.release, a.id, a.text, coalesce(p.name, '') FROM quote q

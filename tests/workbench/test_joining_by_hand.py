@@ -115,6 +115,15 @@ def test_what_was_turned_down_makes_no_name_doubtful(petrov):
     assert shown(petrov)["И. Петров"] == "И. Петров"
 
 
+def test_a_name_that_was_turned_down_is_none_that_a_person_goes_by(petrov):
+    (row,) = entities.listed(petrov)
+    assert row.entity.aliases == ("И. Петров",)
+    store(petrov, Named("Петровым", "Иван Петров"))
+    annotations.reject(petrov, [3])
+    (row,) = entities.listed(petrov)
+    assert row.entity.aliases == ("И. Петров",)
+
+
 def test_panes_are_told_of_releases_whose_names_have_become_others(petrov):
     _, changed = releases.store(
         petrov,
