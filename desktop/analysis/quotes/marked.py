@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.marked_words import SPEECH, Marked, colon_before, full
 from desktop.analysis.quotes.mentions import Form, Mention
-from desktop.analysis.quotes.openings import SIGNS, PARTS, label, noun_before, said_before, transcript
+from desktop.analysis.quotes.openings import PARTS, SIGNS, label, noun_before, said_before, transcript
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.analysis.quotes.scene import Draft, Scene

@@ -10,7 +10,20 @@ from desktop.annotation import PER
 
 PARTS = frozenset(("вопрос", "корреспондент", "ведущий", "ответ"))
 """Labels of a transcript that name nobody."""
-SIGNS = frozenset(("памятник", "доска", "лозунг", "плакат", "надпись", "название", "заголовок", "транспарант", "баннер", "табличка"))
+SIGNS = frozenset(
+    [
+        "памятник",
+        "доска",
+        "лозунг",
+        "плакат",
+        "надпись",
+        "название",
+        "заголовок",
+        "транспарант",
+        "баннер",
+        "табличка",
+    ]
+)
 """What is written on things and said by nobody."""
 _SAYINGS = frozenset(("вопрос", "фраза", "реплика", "возглас", "слово"))
 
