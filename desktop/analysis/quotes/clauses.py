@@ -42,6 +42,8 @@ def named_in(items: Sequence[Item], place: int) -> bool:
     before = items[place - 1] if place else None
     if items[place].pos != QUOTED or before is None:
         return False
+    if before.pos == "CCONJ" or before.text == ",":
+        return place > 2 and items[place - 2].pos == QUOTED and named_in(items, place - 2)
     return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
 
 
@@ -69,7 +71,7 @@ def inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
     if closing is None:
         return False
     clause = items[comma + 1 : closing]
-    if _descriptive(items, comma + 1) or items[place - 1].lemma == "как" or _likened(clause):
+    if _descriptive(items, comma + 1) or "как" in {items[place - 1].lemma, clause[0].lemma} or _likened(clause):
         return True
     if not any(item.finite for item in items[comma + 1 : verb]):
         return False

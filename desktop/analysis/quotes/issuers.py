@@ -22,6 +22,7 @@ _ANY = frozenset(("документ", "текст", "бумага"))
 _POINTING = frozenset(("он", "она", "оно", "они"))
 _WITH = frozenset(("обратиться", "обращаться", "выступить", "выступать", "ответить"))
 """Verbs that bring a document in with `с`: `обратился с письмом`."""
+_SHOWING = frozenset(("появиться", "опубликовать", "разместить", "выложить", "вывесить"))
 _MEETINGS = frozenset(("съезд", "конференция", "форум", "сторона", "саммит", "собрание", "синод"))
 """What can issue a document besides people and institutions."""
 _PAGES = frozenset(
@@ -139,14 +140,24 @@ class Issuers:
         """Return whose the document at this place is: its genitive, `от X`, or the subject of `опубликовал`."""
         phrase = self._scene.phrases.extents.mention(items, place, len(items), items[place].feats.get("Case", "Nom"))
         found = self.own(phrase[0]) if phrase else None
-        return found or self._sender(items, place) or self._publisher(items, place)
+        return found or self._sender(items, place) or self._publisher(items, place) or self._shown(items, place)
+
+    def _shown(self, items: Sequence[Item], place: int) -> Mention | None:
+        """Return whose page a document appeared on: `на сайте министерства появилось сообщение`."""
+        verb = next((p for p in range(len(items)) if items[p].lemma in _SHOWING), None)
+        page = next((p for p in range(1, len(items)) if items[p].lemma in _PAGES and items[p].has("Case", "Loc")), None)
+        if verb is None or page is None or abs(verb - place) > 3 or items[place].lemma not in _MESSAGES:
+            return None
+        phrase = self._scene.phrases.extents.mention(items, page, len(items), "Loc")
+        return self.own(phrase[0]) if phrase else None
 
     def _sender(self, items: Sequence[Item], place: int) -> Mention | None:
-        """Return whom `от` names right after the document: `получил письмо от Громова`."""
-        if place + 2 >= len(items) or items[place + 1].text.lower() != "от":
+        """Return whom `от` or `из` names after the document: `получил письмо от Громова`, `письмо из прокуратуры`."""
+        if place + 2 >= len(items) or items[place + 1].text.lower() not in {"от", "из"}:
             return None
         found = self._scene.phrases.oblique(items, place + 2, len(items))
-        return found[0] if found and self._can_issue(found[0]) else None
+        sent = found is not None and (items[place + 1].text.lower() == "от" or found[0].form is Form.INSTITUTION)
+        return found[0] if found and sent and self._can_issue(found[0]) else None
 
     def _publisher(self, items: Sequence[Item], place: int) -> Mention | None:
         """Return who puts the document at this place out, by the verb before it or the one right after it."""

@@ -7,6 +7,7 @@ from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.passages import QUOTED, Item
 
 _MARKS = '«»"„“” '
+_NAMES = ("Surn", "Name", "Geox", "Patr", "Orgn")
 _ENDED = re.compile(r"(?:^|[.!?…:\n])[\s«»\"„“”–—-]*$")
 
 
@@ -23,7 +24,7 @@ def nominative(mention: Mention, models: Models, text: str) -> str:
             else _inflected(item, head.feats.get("Gender", ""), models)
         )
         changed = changed or item is head
-    if _opens(mention.items[0], text) and words[0][1:].islower():
+    if _opens(mention.items[0], text, models) and words[0][1:].islower():
         words[0] = words[0][0].lower() + words[0][1:]
     return unwrapped(" ".join(word for word in words if word))
 
@@ -34,10 +35,18 @@ def _marked(item: Item, text: str) -> str:
     return around if item.pos == QUOTED and around[0] in _MARKS else text[item.start : item.end]
 
 
-def _opens(item: Item, text: str) -> bool:
+def _opens(item: Item, text: str, models: Models) -> bool:
     """Tell whether a common word is written large only because its sentence begins with it."""
-    common = item.name is None and item.pos in {"NOUN", "ADJ", "DET", "PRON", "NUM", "PROPN"}
+    common = item.pos in {"NOUN", "ADJ", "DET", "PRON", "NUM"} or (item.pos == "PROPN" and not _proper(item, models))
+    common = common and item.name is None
     return common and _ENDED.search(text, max(0, item.start - 6), item.start) is not None
+
+
+def _proper(item: Item, models: Models) -> bool:
+    """Tell whether the dictionary has no common noun in this very form: `Лапин`, not `Взломщики`."""
+    forms = (form for form in models.forms(item.text) if form.is_known and form.feats.get("Case") == "Nom")
+    common = (form for form in forms if not any(mark in form.tag for mark in _NAMES))
+    return all(form.feats.get("Number") != item.feats.get("Number") for form in common)
 
 
 def unwrapped(name: str) -> str:
