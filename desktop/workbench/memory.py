@@ -104,6 +104,7 @@ class Memory:
 
     verdicts: dict[tuple[str, str], Decision]
     names: dict[tuple[str, str], Decision]
+    renamed: dict[tuple[str, str], Decision]
 
     @classmethod
     def of(cls, project: Project) -> "Memory":
@@ -111,7 +112,8 @@ class Memory:
         known = project.decisions() if is_on(project) else []
         verdicts = {(one.key, one.label): one for one in known if one.verb in VERDICTS}
         names = {(one.key, one.label): one for one in known if one.verb not in VERDICTS}
-        return cls(verdicts, names)
+        renamed = {(name_key(one.value), one.label): one for one in known if one.verb == RENAME}
+        return cls(verdicts, names, renamed)
 
     def seen(self, one: Annotation, text: str) -> Annotation:
         """Return a finding of the machine as the user has decided on such."""
@@ -132,7 +134,15 @@ class Memory:
         words = one.words(text)
         keys = (key(one, words), key(replace(one, normal=""), one.normal or words))
         found = next((self.verdicts[known, one.label] for known in keys if (known, one.label) in self.verdicts), None)
-        return found or self.names.get((name_key(one.entity or ""), one.label))
+        return found or self._on_name(one, keys[0])
+
+    def _on_name(self, one: Annotation, known: str) -> Decision | None:
+        """Return what was decided on whom a name means: by the name it had, or by the one it is shown under since."""
+        meant = name_key(one.entity or "")
+        if decision := self.names.get((meant, one.label)):
+            return decision
+        own = self.names.get((known, one.label))
+        return own if own and name_key(own.value) == meant else self.renamed.get((meant, one.label))
 
     def missing(self, text: str, annotations: Sequence[Annotation]) -> list[Annotation]:
         """Return what the user has accepted before and nobody has marked in this text."""

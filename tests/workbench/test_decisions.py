@@ -148,6 +148,28 @@ def test_new_names_of_entities_and_merges_are_decisions_and_come_again(first):
     ]
 
 
+def test_new_names_and_merges_are_applied_to_earlier_releases_and_named_there(first):
+    follow(first)
+    kostroma, ray = (first.entity_named(one, "LOC") or 0 for one in ("Кострома", "Луч"))
+    entities.rename(first, kostroma, "город Кострома")
+    entities.merge(first, [ray], kostroma)
+    before = first.annotations(2)
+    merged, renamed = (one.id for one in first.decisions())
+    decisions.apply_to_earlier(first)
+    for found in (first.annotations(1), first.annotations(2)):
+        assert [(one.entity, one.status, one.origin, one.rule) for one in found] == [
+            ("город Кострома", Status.SUGGESTED, Origin.REMEMBERED, f"decision:{renamed} r1"),
+            ("Орлов", Status.SUGGESTED, Origin.MACHINE, "r1"),
+            ("город Кострома", Status.SUGGESTED, Origin.REMEMBERED, f"decision:{merged} r1"),
+        ]
+    decisions.forget(first, [renamed, merged])
+    assert {one.origin for one in first.annotations(2)} == {Origin.MACHINE}
+    assert [one.entity for one in first.annotations(2)] == ["Кострома", "Орлов", "Луч"]
+    history.undo(first)
+    history.undo(first)
+    assert first.annotations(2) == before
+
+
 def test_a_name_given_back_is_no_decision_any_more(first):
     kostroma = first.entity_named("Кострома", "LOC") or 0
     entities.rename(first, kostroma, "Кострома-град")
