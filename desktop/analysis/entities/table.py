@@ -104,6 +104,8 @@ class Tables:
             given = self._by_given(person.name) if id(person) not in declined else []
             sure = set(person.told) or set(given)
             person.genders.extend(person.told * 2 if len(sure) > 1 else [*sure] * (len(person.genders) + 1))
+            # counted once: a long release names somebody thousands of times
+            person.genders = [person.gender] if person.gender else []
         everybody = sorted((*people, *others.values()), key=lambda entity: entity.at[0])
         return Table(tuple(everybody), by_start)
 
