@@ -11,6 +11,8 @@ from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.annotation import LOC
 
 _PERIOD = 15
+_PASSING = frozenset(("передавать", "передать"))
+"""Verbs of passing on that retell: `радио «Заря» передаёт, что …`."""
 _TOPICS = frozenset(["рассказать", "рассказывать", "вспомнить", "вспоминать", "говорить", "поведать", "описать"])
 _CALLS = frozenset(("призыв", "предложение", "требование", "просьба", "обещание"))
 _ASKING = frozenset(["кто", "где", "когда", "почему", "зачем", "как", "какой", "сколько", "куда", "откуда", "чей"])
@@ -19,7 +21,8 @@ _TURNING = frozenset(["обратиться", "обращаться", "выст�
 
 def that(reading: Reading, cue: Cue) -> Frame | None:
     """`X сообщил, что A`"""
-    if cue.sort in {Sort.ACCORDING, Sort.NOUN} or not cue.of("say", "think", "ask", "question"):
+    says = cue.of("say", "think", "ask", "question") or cue.lemma in _PASSING
+    if cue.sort in {Sort.ACCORDING, Sort.NOUN} or not says:
         return None
     comma = reading.that(cue)
     if comma is None or _consequence(reading, cue, comma):

@@ -8,7 +8,7 @@ from itertools import takewhile
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.kinds import COMPANIES, MEDIA, PLAIN, STATE
-from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle
+from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle, several_names
 from desktop.analysis.quotes.passages import Item, Passage
 from desktop.analysis.quotes.scene import Scene
 from desktop.annotation import ORG, PER, Segment
@@ -45,6 +45,8 @@ class Issuers:
         if found is None or not self._can_issue(found):
             return None
         named = next((item.name for item in found.items if item.name and item.name.label == PER), None)
+        if several_names(found.items):
+            return replace(found, form=Form.NAME, name=named, plural=True)
         alone = found.form is Form.ROLE and found.head.has("Number", "Sing")
         return replace(found, form=Form.NAME, name=named) if named and alone else found
 
@@ -64,7 +66,8 @@ class Issuers:
         """Return who put a document out: `в сообщении на сайте «Зари»`, `в релизе, выпущенном Громовым`."""
         items, place = self._after(document)
         placed = False
-        if document.head.lemma not in PLAIN:
+        put_out = any(participle(item) for item in items[place : place + 2])
+        if document.head.lemma not in PLAIN and not put_out:
             return None
         for item in takewhile(lambda one: not one.finite, items[place : place + 8]):
             placed = placed or item.lemma in _PAGES or participle(item)

@@ -43,9 +43,13 @@ class Persons:
         if place is None or head.name is not None or not head.has("Case", "Gen") or items[place + 1].name is None:
             return False
         kin = head.feats.get("Gender", "") if head.lemma == "супруг" else KIN.get(head.lemma, "")
-        if kin and known.gender and known.gender != kin:
+        if kin and ((known.gender and known.gender != kin) or self._first(known, items[0].start)):
             return True
         return head.lemma in self._words.owned and all(role.head != plain(head.lemma) for role in known.roles)
+
+    def _first(self, known: Known, start: int) -> bool:
+        """Tell whether nobody else has been named before: whose mother is told of can only be who is named."""
+        return all(one is known or one.last_before(start) < 0 for one in self._table.people)
 
     def surnamed(self, word: str) -> Known | None:
         """Return the only person of this surname, for a word that was taken for no name: a headline's `Громов: …`."""
