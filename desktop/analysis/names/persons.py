@@ -12,6 +12,7 @@ ENDING = re.compile(r"(?:ий|ый|ыми|ими|ами|ями|ого|ому|ы�
 KIN = frozenset(("мать", "отец", "дочь", "сын", "жена", "муж", "вдова", "брат", "сестра", "внук", "внучка", "супруга"))
 """Relatives of whom a surname alone after them names the other one: `дочь Королёва`."""
 PATRONYMIC = re.compile(r"(?:[еоь]вич|[еоы]вн|[иь]ичн|ьич|мич|кич)(?:а|у|ем|е|ы|ой)?$")
+SURNAME = re.compile(r"^[А-ЯЁ][а-яё]{2,}(?:[оеё]в|[оеё]ва|[иы]н|[иы]на|[сц]кий|[сц]кая|енко)$")
 ADDRESSES = frozenset(
     ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь", "брат", "папа")
 )
@@ -73,6 +74,25 @@ def given_alone(page: Page, marks: Marks) -> None:
         agree = page.words[index + 1].feats.get("Gender") in (None, page.words[index].feats.get("Gender"))
         if acts and agree and page.in_dictionary(index, "Name", "nomn") and not _otherwise_known(page, index):
             marks.add(Mark(index, index + 1, PER, "given-alone"))
+
+
+def surname_alone(page: Page, marks: Marks) -> None:
+    """Mark a surname that stands alone before its verb: `Лапин рассказал`."""
+    for index in page.capitals:
+        if marks.holding(index) or not page.joined(index + 1) or not SURNAME.search(page.form(index)):
+            continue
+        verb = page.words[index + 1].feats
+        acts = verb.get("VerbForm") == "Fin" and verb.get("Number") == "Sing" and page.case(index) == "Nom"
+        agrees = verb.get("Gender") in (None, page.words[index].feats.get("Gender")) and verb.get("Person") != "1"
+        if acts and agrees and not _nominative_noun(page, index):
+            marks.add(Mark(index, index + 1, PER, "surname-alone"))
+
+
+def _nominative_noun(page: Page, index: int) -> bool:
+    """Tell whether the dictionary knows a word as the nominative of something that is no surname: `Остров`."""
+    forms = page.models.forms(page.form(index))
+    other = (form for form in forms if form.is_known and not form.tag.grammemes & {"Surn", "Name"})
+    return any({"nomn"} <= form.tag.grammemes or "Geox" in form.tag.grammemes for form in other)
 
 
 def title(page: Page, marks: Marks) -> None:
@@ -242,6 +262,9 @@ def _single_is_common_noun(page: Page, mark: Mark) -> bool:
         return False
     if mark.label != PER and not page.in_dictionary(mark.first, "NOUN"):
         return False
+    surname = mark.label == PER and page.case(mark.first) == "Nom" and SURNAME.search(page.form(mark.first))
+    if surname and not _nominative_noun(page, mark.first):
+        return False
     return page.starts_sentence(mark.first) and _is_common_noun(page, mark.first) and mark.first - 1 not in page.closing
 
 
@@ -287,6 +310,7 @@ RULES = (
     after_organisation,
     after_place,
     given_alone,
+    surname_alone,
     title,
     first_word,
     common_word,
