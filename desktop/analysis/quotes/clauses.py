@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from desktop.analysis.quotes.kinds import COMPANIES, MEDIA
 from desktop.analysis.quotes.mentions import NOMINAL, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
+from desktop.annotation import ORG
 
 _PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
 _JOINING = frozenset(("который", "что", "где", "когда", "если", "чей", "куда"))
@@ -38,10 +40,14 @@ def bracketed(items: Sequence[Item], place: int) -> bool:
 
 
 def named_in(items: Sequence[Item], place: int) -> bool:
-    """Tell whether a marked name goes with a noun in another case or a preposition before it: `на съезде «Зари»`."""
+    """Tell whether a name goes with a noun in another case before it: `на съезде «Зари»`, `агентству Заря`."""
     before = items[place - 1] if place else None
-    if items[place].pos != QUOTED or before is None:
+    if before is None:
         return False
+    if items[place].pos != QUOTED:
+        name = items[place].name
+        called = before.lemma in MEDIA | COMPANIES and "Case" in before.feats and not before.nominative
+        return called and name is not None and name.label == ORG
     if before.pos == "CCONJ" or before.text == ",":
         return place > 2 and items[place - 2].pos == QUOTED and named_in(items, place - 2)
     return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
@@ -72,6 +78,8 @@ def inside_relative(items: Sequence[Item], place: int, verb: int) -> bool:
         return False
     clause = items[comma + 1 : closing]
     if _descriptive(items, comma + 1) or "как" in {items[place - 1].lemma, clause[0].lemma} or _likened(clause):
+        return True
+    if any(item.gerund for item in clause[:3]) and not any(item.finite for item in clause):
         return True
     if not any(item.finite for item in items[comma + 1 : verb]):
         return False
