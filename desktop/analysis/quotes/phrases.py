@@ -247,7 +247,8 @@ class Phrases:
         start = self._run_start(items, place, floor)
         for left in range(start, place):
             item = items[left]
-            if item.pos in NOMINAL and item.nominative and self.agrees(item, items[verb]):
+            leads = item.pos in NOMINAL and item.nominative and not named_in(items, left)
+            if leads and self.agrees(item, items[verb]):
                 return left
         return place
 
