@@ -37,6 +37,8 @@ _IN_A: dict[str, Endings] = {
     "Ins": (("ой", "а"), ("ей", "я"), ("ей", "а"), ("ёй", "я")),
     "Loc": (("ии", "ия"), ("е", "а"), ("е", "я"), ("и", "я")),
 }
+FOREIGN = ("си", "ти", "ди", "зи", "би", "пи", "ми", "вани", "учи", "ччи", "лли", "нни")
+"""Endings of foreign names that hardly are the genitive of one in -я: `Хироси`, `Росси`, `Чиковани`."""
 TURKIC = ("улы", "оглы", "кызы")
 """Endings of Turkic names that never change."""
 OBLIQUE = 5
@@ -88,6 +90,8 @@ def _undeclined(form: str, gender: str) -> float:
         return 1.4
     if form.endswith(("о", "ых", "их", "дзе", "ели", "швили", "иани", "ури")):
         return 1.4
+    if form.endswith(FOREIGN) and len(form) > 4:
+        return 1.9
     if gender == "Fem" and form[-1] not in VOWELS and not form.endswith(("ой", "ей", "ом", "ем", "ём", "ым", "им")):
         return 1.6
     if form.endswith(("ую", "юю", "ову", "еву", "ёву", "ину")):
