@@ -67,7 +67,8 @@ class Bearers:
         """Name a role that no person is said to hold: by what was said before, else as it stands."""
         guess = self._guess(asked, mention, talk)
         before = _remembered(asked, talk)
-        if before is not None and not (guess and (asked.head in KIN or guess.known is not None)):
+        fuller = before is not None and bool(_words(before, talk))
+        if before is not None and not (guess and (asked.head in KIN or (guess.known is not None and not fuller))):
             return before
         if guess is not None:
             return guess
@@ -198,6 +199,11 @@ def _unlike(mention: Mention, known: Known) -> bool:
     gender = mention.gender or known.gender
     told = mention.telling or gender == "Fem" or mention.head.lemma in KIN
     return known.gender != gender and bool(known.gender) and told
+
+
+def _words(speaker: Speaker, talk: Talk) -> frozenset[str]:
+    """Return what was said of a nameless role besides its head: `судья федерального суда`."""
+    return next((held.words for held, known in talk.roles if known is speaker), frozenset())
 
 
 def _remembered(asked: Role, talk: Talk) -> Speaker | None:
