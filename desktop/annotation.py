@@ -239,6 +239,7 @@ class Summary:
     added: str = ""
     done: bool = False
     hidden: int = 0
+    note: str = ""
 
     @property
     def waiting(self) -> int:

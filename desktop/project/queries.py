@@ -42,7 +42,7 @@ SUMMARIES = """
     SELECT r.id, r.title, r.date, r.source, r.analysed, r.remark,
         coalesce(sum(a.status = 'suggested'), 0), coalesce(sum(a.status <> 'suggested'), 0),
         coalesce(sum(a.label = 'QUOTE' AND a.status <> 'rejected'), 0), r.added, r.done,
-        coalesce(sum(a.status = 'suggested' AND a.label IN (SELECT id FROM label WHERE NOT shown)), 0)
+        coalesce(sum(a.status = 'suggested' AND a.label IN (SELECT id FROM label WHERE NOT shown)), 0), r.note
     FROM release r LEFT JOIN annotation a ON a.release = r.id
     GROUP BY r.id ORDER BY r.id"""
 
@@ -134,9 +134,10 @@ def summaries(connection: Connection) -> list[Summary]:
 
 
 def _summary(id_: int, title: str, date: str | None, source: str, analysed: str, *rest: Any) -> Summary:
-    remark, suggested, decided, quotes, added, done, hidden = rest
+    remark, suggested, decided, quotes, added, done, hidden, note = rest
     numbers = {"suggested": suggested, "decided": decided, "quotes": quotes, "hidden": hidden}
-    return Summary(id_, title, date, source, Analysed(analysed), remark, added=added, done=bool(done), **numbers)
+    words = {"added": added, "done": bool(done), "note": note}
+    return Summary(id_, title, date, source, Analysed(analysed), remark, **words, **numbers)
 
 
 def labels(connection: Connection) -> list[Label]:

@@ -44,6 +44,11 @@ class Field(QLineEdit):
             self.setCursorPosition(0)
             self._before = text
 
+    def take_back(self) -> None:
+        """Show again what was there before the typing."""
+        self.setText(self._before)
+        self.setModified(False)
+
     def event(self, event: QEvent) -> bool:
         """Qt: claim typed keys before they become acts."""
         if keeps(event):
@@ -54,8 +59,7 @@ class Field(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape takes back what was typed and leaves the field."""
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._before)
-            self.setModified(False)
+            self.take_back()
             self.clearFocus()
             self.left.emit()
             return

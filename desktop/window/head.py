@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.annotation import Release
-from desktop.window import words
+from desktop.window import inks, words
 from desktop.window.colours import Colours, paint_muted
 from desktop.window.fields import Field
 from desktop.window.rows import lines, sized
@@ -64,16 +64,44 @@ class TitleField(Field):
         return lines(self.text(), self.font(), max(self.width() - 4, 100), 2)
 
 
+class DateField(Field):
+    """The date: one that is none goes when the field is left, or it would be taken for the release's."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: bring the old date back in the place of what is none."""
+        super().focusOutEvent(event)
+        if self.isModified() and not _understood(self.text()):
+            self.take_back()
+
+
+class NoteSign(QWidget):
+    """The small sheet before the note, as notes have it in the lists."""
+
+    def __init__(self, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self.setFixedWidth(inks.NOTE_SIDE + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inks.note(painter, self.rect().adjusted(1, 0, 0, 0), self._colours)
+        painter.end()
+
+
 class Head(QWidget):
     """Title, date, source and the user's note, which is there only where something is noted or about to be.
 
-    `titled`, `dated` and `noted` give what the user has typed, `refused` what is wrong with it.
+    `titled`, `dated` and `noted` give what the user has typed, `refused` what is wrong with it; `entered` tells that
+    Enter has ended it.
     """
 
     titled = Signal(str)
     dated = Signal(object)
     noted = Signal(str)
     refused = Signal(str)
+    entered = Signal()
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,16 +110,20 @@ class Head(QWidget):
         self.title = TitleField(self.tr("Заголовок не найден: впишите его сюда"), self)
         self.title.setObjectName("release_title")
         self.title.setAccessibleName(self.tr("Заголовок релиза"))
-        self.date = Field(self.tr("дата не указана"), self)
+        self.date = DateField(self.tr("дата не указана"), self)
         self.date.setObjectName("release_date")
         self.date.setAccessibleName(self.tr("Дата релиза"))
         self.note = Field(self.tr("своя заметка к релизу"), self)
         self.note.setObjectName("release_note")
         self.note.setAccessibleName(self.tr("Заметка к релизу"))
+        self._sign = NoteSign(colours, self)
         self._source = QLabel(self)
         self._source.setObjectName("release_source")
         self._source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._arrange()
+        for field in (self.title, self.note):
+            field.returnPressed.connect(self.entered)
+        self.date.returnPressed.connect(self._enter_date)
         self.title.editingFinished.connect(self._title_typed)
         self.date.editingFinished.connect(self._date_typed)
         self.note.editingFinished.connect(self._note_typed)
@@ -116,6 +148,7 @@ class Head(QWidget):
 
     def ask_note(self) -> None:
         """Put the cursor into the note."""
+        self._sign.show()
         self.note.show()
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.selectAll()
@@ -150,7 +183,11 @@ class Head(QWidget):
         box.setSpacing(3)
         box.addWidget(self.title)
         box.addLayout(below)
-        box.addWidget(self.note)
+        noted = QHBoxLayout()
+        noted.setSpacing(4)
+        noted.addWidget(self._sign)
+        noted.addWidget(self.note, 1)
+        box.addLayout(noted)
 
     def _elide(self) -> None:
         text = (self._release.source if self._release else "") or words.tr("вставлен из буфера")
@@ -158,7 +195,8 @@ class Head(QWidget):
         self._source.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(self._source.width() - 4, 60)))
 
     def _fit_note(self) -> None:
-        self.note.setVisible(bool(self.note.text()) or self.note.hasFocus())
+        for part in (self._sign, self.note):
+            part.setVisible(bool(self.note.text()) or self.note.hasFocus())
 
     def _note_typed(self) -> None:
         if self.note.isModified():
@@ -171,13 +209,25 @@ class Head(QWidget):
             self.title.setModified(False)
             self.titled.emit(" ".join(self.title.text().split()))
 
+    def _enter_date(self) -> None:
+        if not self.date.isModified() or _understood(self.date.text()):
+            self.entered.emit()
+        else:
+            self.date.selectAll()
+
     def _date_typed(self) -> None:
         if not self.date.isModified():
             return
-        try:
-            wanted = iso(self.date.text())
-        except ValueError:
-            self.refused.emit(self.tr("Дата не понята. Впишите её так: 21.11.2025, или оставьте поле пустым."))
+        if _understood(self.date.text()):
+            self.date.setModified(False)
+            self.dated.emit(iso(self.date.text()))
             return
-        self.date.setModified(False)
-        self.dated.emit(wanted)
+        self.refused.emit(self.tr("Дата не понята. Впишите её так: 21.11.2025, или оставьте поле пустым."))
+
+
+def _understood(date_typed: str) -> bool:
+    try:
+        iso(date_typed)
+    except ValueError:
+        return False
+    return True

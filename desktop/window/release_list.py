@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from pathlib import PurePath
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPalette, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.annotation import Analysed, Progress, Summary
-from desktop.window import actions, words
+from desktop.window import actions, inks, words
 from desktop.window.arrangement_menu import ArrangementMenu
 from desktop.window.choosing import EnteringView
 from desktop.window.colours import Colours, paint_muted
@@ -17,7 +18,7 @@ from desktop.window.fields import Field
 from desktop.window.release_order import Arrangement, arranged
 from desktop.window.rows import Card, Rows, lines, sized
 
-_EDGE = 14
+_EDGE, _GAP = 14, 10
 
 
 def heading(release: Summary) -> str:
@@ -40,6 +41,14 @@ def progress(release: Summary) -> str:
     state = "" if release.progress is Progress.WORK else f"{words.progress(release.progress)} · "
     hidden = f" · {words.tr('скрыто')} {release.hidden}" if release.hidden else ""
     return f"{state}{release.reviewed} {words.tr('из')} {release.total}{hidden}"
+
+
+def hint(release: Summary) -> str:
+    """Return what a card has no room for: the whole title, the whole way to the file and the user's note."""
+    note = f"{words.tr('Заметка')}: {release.note}" if release.note else ""
+    parts = (heading(release), release.source, note)
+    # Plain text would stand in one line, however long it is.
+    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
 
 
 class ReleaseCard(Card):
@@ -80,10 +89,17 @@ class ReleaseCard(Card):
         failed = release.analysed is Analysed.FAILED
         painter.setPen(self.colours.bad if failed else self.colours.muted)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        if release.note:
+            self._note(painter, area, QFontMetrics(font).horizontalAdvance(text) + _GAP, release.note, font)
         if release.analysed is Analysed.DONE and release.total:
             # As long in every card, so that releases can be compared.
             bar = QRect(inner.left(), area.bottom() + 3, inner.width(), 4)
             self._bar(painter, bar, release.reviewed / release.total)
+
+    def _note(self, painter: QPainter, area: QRect, left: int, note: str, font: QFont) -> None:
+        """Draw the sign of a note, whatever room there is, and behind it as much of the note as fits."""
+        left = min(left, area.width() - inks.NOTE_SIDE)
+        inks.note(painter, area.adjusted(left, 0, 0, 0), self.colours, note, font)
 
     def _bar(self, painter: QPainter, bar: QRect, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -151,12 +167,14 @@ class ReleaseList(QWidget):
         self.filter = Field(self.tr("Заголовок, дата, файл"), self)
         self.filter.setObjectName("release_filter")
         self.filter.setAccessibleName(self.tr("Фильтр списка релизов"))
-        self.filter.setToolTip(actions.with_keys(self.tr("Найти релиз по заголовку, дате или имени файла"), "filter"))
+        sought = self.tr("Найти релиз по заголовку, дате, имени файла или заметке")
+        self.filter.setToolTip(actions.with_keys(sought, "filter"))
         self.filter.offer_to_clear()
         self.menu = ArrangementMenu(self)
         self._button = QToolButton(self)
         self.view = ReleaseView(self)
         self._model: Rows[Summary] = Rows(self._spoken, lambda release: release.id, self)
+        self._model.hint = hint
         self._count = QLabel(self)
         self._pages = QStackedWidget(self)
         self._nothing = QLabel(self)
@@ -311,4 +329,5 @@ class ReleaseList(QWidget):
             self.asked_menu.emit(self.view.viewport().mapToGlobal(place))
 
     def _spoken(self, release: Summary) -> str:
-        return ", ".join([heading(release), origin(release), progress(release), words.progress(release.progress)])
+        said = [heading(release), origin(release), progress(release), words.progress(release.progress)]
+        return ", ".join([*said, f"{self.tr('заметка')}: {release.note}"] if release.note else said)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from pathlib import PurePath
 from typing import Any
 
 from desktop.annotation import Progress, Summary
@@ -64,7 +65,8 @@ def _share(release: Summary) -> float:
 def _fits(release: Summary, typed: list[str]) -> bool:
     if not typed:
         return True
-    text = folded(f"{release.title} {release.source} {release.date or ''} {words.day(release.date)}")
+    file = PurePath(release.source).name
+    text = folded(f"{release.title} {file} {release.date or ''} {words.day(release.date)} {release.note}")
     return all(word in text.replace("\u00a0", " ") for word in typed)
 
 

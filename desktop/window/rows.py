@@ -19,6 +19,9 @@ ROW = Qt.ItemDataRole.UserRole
 class Rows(QAbstractListModel, Generic[Row]):
     """Rows of one kind; `spoken` says a row in words (for screen readers and typing ahead), `key` tells who it is."""
 
+    hint: Callable[[Row], str] | None = None
+    """Says what the tooltip of a row has; no tooltips without it."""
+
     def __init__(self, spoken: Callable[[Row], str], key: Callable[[Row], Hashable], parent: QWidget) -> None:
         super().__init__(parent)
         self._spoken = spoken
@@ -66,6 +69,8 @@ class Rows(QAbstractListModel, Generic[Row]):
             return self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._spoken(self.rows[index.row()])
+        if role == Qt.ItemDataRole.ToolTipRole and self.hint:
+            return self.hint(self.rows[index.row()])
         return None
 
 

@@ -128,8 +128,7 @@ class Showing(QObject):
         window.releases.entered.connect(self._enter_text)
         window.releases.picked.connect(window.reviewing.name_acts)
         window.releases.asked_menu.connect(lambda place: window.menus["release"].popup(place))
-        for field in (head.title, head.date, head.note):
-            field.returnPressed.connect(viewer.setFocus)
+        head.entered.connect(viewer.setFocus)
         window.label_menu.chosen.connect(visible.label)
         window.inspector.chosen.connect(visible.select)
         self._listen_to_details()

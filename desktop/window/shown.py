@@ -159,6 +159,7 @@ class Shown:
             date=release.date,
             analysed=release.analysed,
             remark=release.remark,
+            note=release.note,
             done=release.done,
             suggested=suggested,
             decided=len(self._all) - suggested,

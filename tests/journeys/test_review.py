@@ -291,6 +291,43 @@ def test_a_note_on_the_release_is_kept_and_shown(stage, window):
     assert window.reading.viewer.hasFocus()
 
 
+def test_the_list_has_a_releases_note_and_its_whole_source_in_the_tooltip(stage, window):
+    stage.press(window, Qt.Key.Key_N, SHIFT)
+    stage.type(window, "спросить о сроках")
+    stage.press(window, Qt.Key.Key_Return)
+    assert "спросить о сроках" in tooltip(window)
+    assert str(stage.folder / "мост.txt") in tooltip(window)
+    window.show_project()
+    assert "спросить о сроках" in tooltip(window)
+    stage.press(window, Qt.Key.Key_Z, CTRL)
+    assert "спросить" not in tooltip(window)
+
+
+def tooltip(window):
+    return window.releases.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_sign_of_a_note_is_in_the_releases_card(stage, window):
+    window.releases.view.clearFocus()
+    before = window.releases.view.viewport().grab().toImage()
+    window.visible.release_note("спросить о сроках")
+    assert window.releases.view.viewport().grab().toImage() != before
+
+
+def test_a_date_that_is_none_keeps_the_cursor_and_leaving_it_brings_the_old_one_back(stage, window):
+    window.visible.date("2026-01-05")
+    stage.press(window, Qt.Key.Key_F2, SHIFT)
+    stage.type(window, "31.02.2025")
+    stage.press(window, Qt.Key.Key_Return)
+    date = window.reading.head.date
+    assert date.hasFocus()
+    assert date.text() == "31.02.2025"
+    window.reading.viewer.setFocus()
+    assert date.text() == "05.01.2026"
+    with stage.stored() as project:
+        assert project.release(1).date == "2026-01-05"
+
+
 def test_the_list_is_sorted_and_shows_one_state_only(stage, window):
     window.open_paths([stage.file("А это раньше\n", "второй.txt")])
     stage.press(window, Qt.Key.Key_D, CTRL)

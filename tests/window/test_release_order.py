@@ -53,6 +53,12 @@ def test_words_are_found_in_title_date_and_file_whatever_their_case(typed, ids):
     assert [one.id for one in arranged(ROWS, Arrangement(words=typed))] == ids
 
 
+def test_the_filter_looks_into_the_file_name_and_the_note_but_not_into_the_folders():
+    far = Summary(7, "Мост", None, "/home/лён/релизы/мост-2.txt", Analysed.DONE, note="спросить о сроках")
+    found = {typed: bool(arranged([far], Arrangement(words=typed))) for typed in ("лён", "релизы", "мост-2", "СРОКАХ")}
+    assert found == {"лён": False, "релизы": False, "мост-2": True, "СРОКАХ": True}
+
+
 def test_the_order_is_remembered_and_the_choice_of_states_is_not():
     order = Arrangement(Order.TITLE, backwards=True, state=Progress.DONE, words="лён")
     assert remembered(kept(order)) == Arrangement(Order.TITLE, backwards=True)
