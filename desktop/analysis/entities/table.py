@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -132,7 +133,7 @@ class Tables:
         if not fits:
             fits = [Known(PER, name.normal or name.words(text), full)]
             people.append(fits[0])
-        known = min(fits, key=lambda one: (_inner(full, one.full), abs(one.last_before(name.start) - name.start)))
+        known = min(fits, key=lambda one: (*_unlike(full, one.full), abs(one.last_before(name.start) - name.start)))
         known.at.append(name.start)
         if "ё" in name.normal and plain(name.normal) == plain(known.name):
             known.name = name.normal
@@ -169,14 +170,16 @@ class Tables:
         starts = [word.start for word in words]
         people = {name.start for name in names if name.label == PER}
         longest: dict[int, int] = {}
+        shared = _shared({id(known): known for known in by_start.values() if known.label == PER}.values())
         for name in sorted(names, key=lambda one: one.start):
             if name.label != PER:
                 continue
             first, last = bisect_left(starts, name.start), bisect_left(starts, name.end)
             known = by_start[name.start]
             if first < last:
-                known.genders.extend(self._genders(words[first:last]))
-                known.told.extend(_agreeing(words, first, last))
+                if last - first > 1 or fullname.stem(known.full.surname) not in shared:
+                    known.genders.extend(self._genders(words[first:last]))
+                    known.told.extend(_agreeing(words, first, last))
                 again = last - first <= longest.get(id(known), 0)
                 longest[id(known)] = max(last - first, longest.get(id(known), 0))
                 chained = last < len(words) and words[last].start in people
@@ -220,6 +223,18 @@ class Tables:
                     break
             if "Gender" in word.feats:
                 yield word.feats["Gender"]
+
+
+def _shared(people: Iterable[Known]) -> frozenset[str]:
+    """Return the stems of surnames that several people bear: alone, they do not tell who is a man or a woman."""
+    surnames = Counter(fullname.stem(known.full.surname) for known in people if known.full.surname)
+    return frozenset(surname for surname, count in surnames.items() if count > 1)
+
+
+def _unlike(short: FullName, full: FullName) -> tuple[bool, bool]:
+    """Tell how a name differs from a longer one that it can mean: as a middle part, as `Громов` from `Громова`."""
+    woman = short.surname.endswith(("в", "н")) and full.surname in {short.surname + "а", short.surname + "ой"}
+    return _inner(short, full), woman
 
 
 def _inner(single: FullName, full: FullName) -> bool:

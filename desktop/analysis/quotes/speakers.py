@@ -130,7 +130,7 @@ class Speakers:
     def _namesake(self, known: Known, mention: Mention) -> Known:
         """Return the relative of the same surname where the verb's gender says that the name means him or her."""
         gender, start = mention.gender, mention.items[0].start
-        if mention.head.has("Case", "Gen") or gender not in {"Masc", "Fem"} or known.gender in {gender, ""}:
+        if (mention.head.has("Case", "Gen") and not mention.subject) or gender not in {"Masc", "Fem"} or known.gender in {gender, ""}:
             return known
         if len(_WORD.findall(mention.name.words(self._scene.text) if mention.name else "")) > 1:
             return known
