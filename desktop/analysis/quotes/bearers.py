@@ -67,8 +67,8 @@ class Bearers:
         """Name a role that no person is said to hold: by what was said before, else as it stands."""
         guess = self._guess(asked, mention, talk)
         before = _remembered(asked, talk)
-        fuller = before is not None and bool(_words(before, talk))
-        if before is not None and not (guess and (asked.head in KIN or (guess.known is not None and not fuller))):
+        whole = before is not None and bool(_words(before, talk))
+        if before is not None and not (guess and (asked.head in KIN or (guess.known is not None and not whole))):
             return before
         if guess is not None:
             return guess

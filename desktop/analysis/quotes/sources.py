@@ -207,9 +207,10 @@ def _written(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | N
 
 
 def _referred(phrases: Phrases, items: Sequence[Item], near: range, limit: int) -> Mention | None:
-    """Return what `со ссылкой на …` in these places refers to."""
+    """Return what `со ссылкой на …` or `ссылаясь на …` in these places refers to."""
     for place in near:
-        if items[place].lemma == "ссылка" and items[place + 1].text == "на" and place + 2 < limit:
+        refers = items[place].lemma == "ссылка" or items[place].text.lower() == "ссылаясь"
+        if refers and items[place + 1].text == "на" and place + 2 < limit:
             found = phrases.oblique(items, place + 2, limit, items[place + 2].feats.get("Case", "Acc"))
             return found[0] if found else None
     return None
