@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from desktop.analysis.quotes.kinds import COMPANIES, MEDIA
+from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.mentions import NOMINAL, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
-from desktop.annotation import ORG
+from desktop.annotation import ORG, PER
 
 _PARTICIPLES = ("вший", "вшая", "вшее", "вшие", "щий", "щая", "щее", "щие", "вшийся", "вшаяся", "вшиеся")
 _JOINING = frozenset(("который", "что", "где", "когда", "если", "чей", "куда"))
@@ -19,7 +20,8 @@ def aside(items: Sequence[Item], place: int, verb: int) -> bool:
     if comma is None or not any(near.text == "," for near in items[place:verb]):
         return False
     opening = items[comma + 1 : comma + 4]
-    return participle(opening[0]) or verbal_noun(opening[0]) or any(item.lemma == "который" for item in opening)
+    related = any(item.lemma == "который" for item in opening)
+    return related or verbal_noun(opening[0]) or _participial(items, comma + 1)
 
 
 def told_in(items: Sequence[Item], place: int, verb: int) -> bool:
@@ -47,10 +49,51 @@ def named_in(items: Sequence[Item], place: int) -> bool:
     if items[place].pos != QUOTED:
         name = items[place].name
         called = before.lemma in MEDIA | COMPANIES and "Case" in before.feats and not before.nominative
-        return called and name is not None and name.label == ORG
+        return (called and name is not None and name.label == ORG) or _listed_under(items, place) or _met(items, place)
     if before.pos == "CCONJ" or before.text == ",":
         return place > 2 and items[place - 2].pos == QUOTED and named_in(items, place - 2)
-    return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative)
+    return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative) or _oblique(before)
+
+
+def _oblique(item: Item) -> bool:
+    """Tell whether the very form of a noun or an adjective says that it is no subject: `газету`, not `издание`."""
+    case = item.feats.get("Case", "Nom")
+    seen = case not in {"Nom", "Acc"} or (case == "Acc" and plain(item.text) != item.lemma)
+    return seen and item.pos in {"NOUN", "ADJ"}
+
+
+def _unbent(item: Item) -> bool:
+    """Tell whether the word is of a name that shows no case, as in Latin letters: `WBA`, `Der Spiegel`."""
+    return item.name is not None and item.name.label != PER and "Case" not in item.feats and item.pos in NOMINAL
+
+
+def _listed_under(items: Sequence[Item], place: int) -> bool:
+    """Tell whether names without cases go with an oblique noun before them: `чемпион по версиям WBO и WBA`."""
+    left = place
+    while left > 0 and (_unbent(items[left]) or (items[left].text in {",", "и"} and _unbent(items[left - 1]))):
+        left -= 1
+    return left < place and items[left].pos == "NOUN" and items[left].name is None and _oblique(items[left])
+
+
+def _met(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a person is one of two that meet in a match: `фаворит в матче Громов — Котов`."""
+    for dash in (place - 1, place + 1):
+        if 1 < dash < len(items) - 1 and items[dash].dash:
+            one, other = items[dash - 1].name, items[dash + 1].name
+            first = next(left for left in range(dash) if items[left].name == one)
+            people = one is not None and other is not None and one.label == other.label == PER
+            return people and first > 0 and _oblique(items[first - 1])
+    return False
+
+
+def _participial(items: Sequence[Item], opening: int) -> bool:
+    """Tell whether a participle opens an aside, after when and where at most: `, в те годы служившие в Перми,`."""
+    for item in items[opening : opening + 5]:
+        if participle(item):
+            return True
+        if item.finite or item.nominative or item.text == ",":
+            return False
+    return False
 
 
 def verbal_noun(item: Item) -> bool:
@@ -61,7 +104,7 @@ def verbal_noun(item: Item) -> bool:
 def _descriptive(items: Sequence[Item], opening: int) -> bool:
     """Tell whether a participle or an adjective opens an aside: `Иванова, известная как певица, сказала`."""
     item = items[opening]
-    if participle(item):
+    if _participial(items, opening):
         return True
     return item.pos == "ADJ" and items[opening + 1].pos in {"ADV", "ADP", "PART", "CCONJ"}
 
@@ -92,9 +135,17 @@ def _between_dashes(items: Sequence[Item], place: int, verb: int) -> bool:
     """Tell whether a clause set between two dashes holds the word: `Котова - её муж Иванов болен - сказала`."""
     opening = next((left for left in range(place - 1, max(0, place - 15), -1) if items[left].dash), None)
     closing = next((right for right in range(place + 1, verb) if items[right].dash), None)
-    if opening is None or closing is None or items[opening - 1].pos == QUOTED or items[opening - 1].text == ",":
+    if opening is None or closing is None or items[opening - 1].pos == QUOTED:
         return False
-    return any(item.finite for item in items[opening:closing])
+    if not any(item.finite for item in items[opening:closing]):
+        return any(_person(item) for item in items[:opening]) and all(
+            one.pos == "ADV" for one in items[closing + 1 : verb]
+        )
+    return items[opening - 1].text != ","
+
+
+def _person(item: Item) -> bool:
+    return item.nominative and item.name is not None and item.name.label == PER
 
 
 def _likened(clause: Sequence[Item]) -> bool:
