@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.words import RoleWords
+from desktop.analysis.quotes.cues import POSSESSIVES
 from desktop.analysis.quotes.kinds import COMPANIES, MEDIA, PLAIN, STATE
-from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle, several_names
+from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle, possessive, several_names
 from desktop.analysis.quotes.passages import Item, Passage
 from desktop.analysis.quotes.scene import Scene
 from desktop.annotation import ORG, PER, Segment
@@ -22,6 +23,8 @@ _ANY = frozenset(("документ", "текст", "бумага"))
 _POINTING = frozenset(("он", "она", "оно", "они"))
 _WITH = frozenset(("обратиться", "обращаться", "выступить", "выступать", "ответить"))
 """Verbs that bring a document in with `с`: `обратился с письмом`."""
+_ORDERS = frozenset(("указ", "поручение", "приказ", "распоряжение", "закон", "постановление"))
+"""What a page shows and somebody else has issued."""
 _SHOWING = frozenset(("появиться", "опубликовать", "разместить", "выложить", "вывесить"))
 _MEETINGS = frozenset(("съезд", "конференция", "форум", "сторона", "саммит", "собрание", "синод"))
 """What can issue a document besides people and institutions."""
@@ -41,6 +44,9 @@ class Issuers:
 
     def own(self, document: Mention) -> Mention | None:
         """Return whom the document's own phrase names: `письмо министра`, `в тексте обращения`'s nobody."""
+        whose = next((item for item in document.items if item.text.lower() in POSSESSIVES), None)
+        if whose is not None:
+            return possessive(whose)
         found = issuer(document, self._words.people)
         if found is None or not self._can_issue(found):
             return None
@@ -149,7 +155,7 @@ class Issuers:
         """Return whose page a document appeared on: `на сайте министерства появилось сообщение`."""
         verb = next((p for p in range(len(items)) if items[p].lemma in _SHOWING), None)
         page = next((p for p in range(1, len(items)) if items[p].lemma in _PAGES and items[p].has("Case", "Loc")), None)
-        if verb is None or page is None or abs(verb - place) > 3 or items[place].lemma not in _MESSAGES:
+        if verb is None or page is None or abs(verb - place) > 3 or items[place].lemma in _ORDERS:
             return None
         phrase = self._scene.phrases.extents.mention(items, page, len(items), "Loc")
         return self.own(phrase[0]) if phrase else None

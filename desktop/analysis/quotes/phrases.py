@@ -255,7 +255,7 @@ class Phrases:
     def _opening(self, items: Sequence[Item], place: int, floor: int) -> int:
         """Take the attributes before the head into the phrase."""
         case = items[place].feats.get("Case")
-        while place > floor and _attribute(items[place - 1], case):
+        while place > floor and items[place].pos != "PRON" and _attribute(items[place - 1], case):
             place -= 1
         return place
 

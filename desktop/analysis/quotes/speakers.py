@@ -11,8 +11,8 @@ from desktop.analysis.models import Models
 from desktop.analysis.quotes.bearers import Bearers
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.issuers import Issuers
-from desktop.analysis.quotes.kinds import KIN, PLAIN, PRINTED
-from desktop.analysis.quotes.mentions import Form, Mention
+from desktop.analysis.quotes.kinds import KIN, PLAIN, PRINTED, VERDICTS
+from desktop.analysis.quotes.mentions import Form, Mention, participle
 from desktop.analysis.quotes.persons import Persons
 from desktop.analysis.quotes.scene import Draft, Scene
 from desktop.analysis.quotes.subjects import Subjects, elided, impersonal
@@ -130,7 +130,11 @@ class Speakers:
     def _namesake(self, known: Known, mention: Mention) -> Known:
         """Return the relative of the same surname where the verb's gender says that the name means him or her."""
         gender, start = mention.gender, mention.items[0].start
-        if (mention.head.has("Case", "Gen") and not mention.subject) or gender not in {"Masc", "Fem"} or known.gender in {gender, ""}:
+        if (
+            (mention.head.has("Case", "Gen") and not mention.subject)
+            or gender not in {"Masc", "Fem"}
+            or known.gender in {gender, ""}
+        ):
             return known
         if len(_WORD.findall(mention.name.words(self._scene.text) if mention.name else "")) > 1:
             return known
@@ -219,9 +223,13 @@ class Speakers:
             return (
                 replace(talk.last, sure=False) if talk.last and talk.near(self._scene.text, mention) else Speaker(None)
             )
-        if len(mention.items) > 1 or mention.head.lemma not in PLAIN:
-            return self._bodies.nameless(mention, talk)
         start = mention.items[0].start
+        court = self._subjects.before(start, "") if mention.head.lemma in VERDICTS else None
+        if court is not None and court.form is Form.INSTITUTION:
+            return replace(self._mentioned(court, talk), sure=False)
+        bare = all(item is mention.head or item.pos == "ADJ" or participle(item) for item in mention.items)
+        if not bare or mention.head.lemma not in PLAIN:
+            return self._bodies.nameless(mention, talk)
         announced = self._subjects.announced(start)
         if announced is not None and announced.head.start > talk.place:
             return replace(self._mentioned(announced, talk), sure=False)
