@@ -1,10 +1,12 @@
 """The parts of the window and how they are put into its frame."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
-from desktop.window import actions, icons
+from desktop.window import actions, icons, layouts
 from desktop.window.context_menu import ContextMenu
 from desktop.window.doing import doing
 from desktop.window.effort import Counting
@@ -69,11 +71,23 @@ def _menus(window: MainWindow) -> None:
     window.label_menu = LabelMenu(window.tr("Поставить метку"), window.ink, window)
     window.menus["annotation"].insertMenu(window.actions_by_id["note"], window.label_menu)
     window.menuBar().removeAction(window.menus["bounds"].menuAction())
+    _open_in_latin(window)
     window.menus["by_hand"].insertMenu(window.actions_by_id["split"], window.menus["bounds"])
     window.recent = QMenu(window.tr("Недавние проекты"), window)
     window.recent.setObjectName("menu_recent")
     window.menus["file"].insertMenu(window.actions_by_id["export"], window.recent)
     window.menus["file"].insertSeparator(window.actions_by_id["export"])
+
+
+def _open_in_latin(window: MainWindow) -> None:
+    """Open the menus by Alt and the key of their letter also while Latin letters are being typed."""
+    bar = window.menuBar()
+    for action in bar.actions():
+        letter = layouts.latin(action.text().partition("&")[2][:1])
+        key = QShortcut(QKeySequence(f"Alt+{letter}"), window)
+        key.activated.connect(partial(bar.setActiveAction, action))
+        # In the Russian layout it may be either key, the menu's own or this one.
+        key.activatedAmbiguously.connect(partial(bar.setActiveAction, action))
 
 
 def _toolbar(window: MainWindow) -> None:

@@ -28,7 +28,7 @@ _IN_TEXT = (
     ("Выделить до начала или конца строки", "Shift+Home, Shift+End"),
     ("Выбрать пометку у курсора, если не выбрана другая", "Enter"),
     ("Меню у курсора", "Menu, Shift+F10"),
-    ("Меню окна, в русской раскладке", "Alt с подчёркнутой буквой: Alt+Ф"),
+    ("Меню окна", "Alt с подчёркнутой буквой: Alt+Ф (Alt+A)"),
     ("Из одной части окна в другую", "Tab, Shift+Tab"),
 )
 """What keys do in the text besides the acts of the menus: the viewer and Qt see to them."""

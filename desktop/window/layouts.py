@@ -24,6 +24,11 @@ def russian(key: str) -> str | None:
     return f"{modifiers}{plus}{twin}" if twin else None
 
 
+def latin(letter: str) -> str | None:
+    """Return the letter in the Latin layout on the key of a Russian one: `Ф`: `A`."""
+    return next((key for key, twin in _SAME_PLACE.items() if twin == letter.upper()), None)
+
+
 def both(keys: tuple[str, ...]) -> list[QKeySequence]:
     """Return the key sequences an action answers to, the first one being the one that menus show."""
     twins = [twin for key in keys if (twin := russian(key))]

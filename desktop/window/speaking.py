@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.annotation import Annotation, Changed, Kind, Segment
+from desktop.window import words
 from desktop.workbench import quotes
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ class Speaking(QObject):
         box.setWindowTitle(self.tr("Автор слов"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(f"{former} → {name or self.tr('автор не указан')}")
-        box.setInformativeText(
-            f"{self.tr('Отсюда же понят автор следующих цитат')} ({number}). {self.tr('Изменить и у них?')}"
-        )
+        below = words.number(number, "цитаты", "цитат", "цитат")
+        asked = self.tr("Изменить и у неё?") if number == 1 else self.tr("Изменить и у них?")
+        box.setInformativeText(f"{self.tr('Отсюда же понят автор ещё')} {below} {self.tr('ниже')}. {asked}")
         return box
 
     def _words(self, mention: Segment | None) -> str:

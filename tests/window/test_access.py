@@ -141,3 +141,9 @@ def test_every_act_stands_in_a_menu_with_its_key(window):
         action = window.actions_by_id[act.id]
         assert action in held
         assert not act.keys or action.shortcut().toString()
+
+
+def test_the_menus_open_by_their_letters_key_in_the_latin_layout_too(window, qtbot):
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(window.menus["file"].isVisible)
+    window.menus["file"].close()
