@@ -15,6 +15,8 @@ from desktop.analysis.quotes.talk import Speaker, Talk
 from desktop.annotation import ORG
 
 _QUOTES = frozenset('«"„“')
+NEARBY = 60
+"""Most names of organisations among which the only one is looked for."""
 _MANY = frozenset(("сми", "власть"))
 
 
@@ -157,7 +159,11 @@ class Bodies:
     def _only(self, before: int) -> Known | None:
         """Return the one organisation named so far that is no paper and no office: what `предприятие` means."""
         high = bisect_left(self._bodies, before, key=lambda row: row[0])
-        near = [row for row in self._bodies[:high] if not self._prints(*row) and not stately(plain(row[1].name))]
+        near = [
+            row
+            for row in self._bodies[max(0, high - NEARBY) : high]
+            if not self._prints(*row) and not stately(plain(row[1].name))
+        ]
         return near[0][1] if near and all(known is near[0][1] for _, known in near) else None
 
     def nameless(self, mention: Mention, talk: Talk) -> Speaker:
