@@ -9,6 +9,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|овна|евна|ична|инична)$")
 _INITIAL = re.compile(r"\b([^\W\d_])[^\W\d_]\.(?=\s?[^\W\d_])")
 _BY_AGE = re.compile(r"-(?:младш|старш)\w+$")
+_DOUBLE = re.compile(r"([^\W\d_])\1")
 _ENDING = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ых|их|ым|им|ом|ем|ой|ей|ою|ую|юю|ая|яя|ый|ий|ые|ие|[аеиоуыюяьй])$")
 
 
@@ -57,9 +58,9 @@ def parse(shown: str, *, given: frozenset[str] = frozenset(), surnames: frozense
 
 
 def stem(word: str) -> str:
-    """Return a surname without its case ending, for names whose normal form failed."""
+    """Return a surname without its case ending and double letters, for names whose normal form or spelling failed."""
     cut = _ENDING.sub("", word)
-    return cut if len(cut) >= 3 else word
+    return _DOUBLE.sub(r"\1", cut if len(cut) >= 3 else word)
 
 
 def compatible(one: FullName, other: FullName) -> bool:

@@ -83,8 +83,10 @@ class Tables:
         others: dict[str, Known] = {}
         by_start: dict[int, Known] = {}
         oblique = _oblique(parsed)
+        said = Counter(name.normal for name in names)
         people_at = sorted(
-            (name for name in names if name.label == PER), key=lambda name: _rank(name, read(name.normal), oblique)
+            (name for name in names if name.label == PER),
+            key=lambda name: _rank(name, read(name.normal), oblique, said[name.normal]),
         )
         index: dict[str, list[Known]] = {}
         for name in people_at:
@@ -242,9 +244,9 @@ def _inner(single: FullName, full: FullName) -> bool:
     return fullname.stem(single.surname or single.given) in {fullname.stem(part) for part in full.middle}
 
 
-def _rank(name: Annotation, full: FullName, oblique: frozenset[int]) -> tuple[int, int, bool, int]:
-    """Order names: the fullest first, of equals those in the nominative, then the first in the text."""
-    return -full.weight[0], -full.weight[1], name.start in oblique, name.start
+def _rank(name: Annotation, full: FullName, oblique: frozenset[int], times: int) -> tuple[int, int, bool, int, int]:
+    """Order names: the fullest first, of equals those in the nominative, then the most frequent, then the first."""
+    return -full.weight[0], -full.weight[1], name.start in oblique, -times, name.start
 
 
 def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:

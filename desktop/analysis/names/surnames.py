@@ -69,7 +69,7 @@ def _tables(case: str, gender: str) -> tuple[Endings, ...]:
 
 def _as_nominative(form: str, gender: str) -> float:
     """Weigh whether a form looks like a nominative."""
-    if form.endswith(TURKIC):
+    if form.endswith((*TURKIC, "ье")):
         return 1.4
     if form.endswith(("у", "ю", "ого", "его", "ому", "ему", "ым", "ём", "ы")):
         return -0.6
@@ -86,7 +86,7 @@ def _undeclined(form: str, gender: str) -> float:
     """Weigh whether a form keeps the same shape in all cases."""
     if form.endswith(("ого", "его")):
         return -0.2
-    if form.endswith(TURKIC):
+    if form.endswith((*TURKIC, "ье")):
         return 1.4
     if form.endswith(("о", "ых", "их", "дзе", "ели", "швили", "иани", "ури")):
         return 1.4

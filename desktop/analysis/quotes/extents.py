@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.lexicon import Lexicon
+from desktop.analysis.quotes.lexicon import Lexicon, plain
 from desktop.analysis.quotes.mentions import MODIFIER, NOMINAL, Form, Mention, nominal, participle, several_names
 from desktop.analysis.quotes.passages import BRACKET, QUOTED, Item
 from desktop.annotation import ORG, PER, Annotation
@@ -122,7 +122,7 @@ class Extents:
             item = items[place]
             if item.name and item.name.label == PER and _called(items, place, case):
                 return place
-            if joints < 2 and place + 1 < limit and self._title_goes_on(items, first, place, case):
+            if joints < 4 and place + 1 < limit and self._title_goes_on(items, first, place, case):
                 joints += 1
             elif not nominal(item) or _circumstance(items, place):
                 return -1
@@ -134,9 +134,10 @@ class Extents:
             return False
         if not any(item.lemma in self.lexicon.people or _somebody(item) for item in items[first:place]):
             return False
-        following = items[place + 1]
-        named = following.name is not None and following.name.label == PER and _ends(items, place + 1, case)
-        return named or following.pos == "ADP" or self._role(items, place + 1, case)
+        first_word = place + 1 + (items[place + 1].pos == "ADJ" and place + 2 < len(items))
+        name = items[first_word].name
+        named = name is not None and name.label == PER and _ends(items, first_word, case)
+        return named or items[place + 1].pos == "ADP" or self._role(items, place + 1, case)
 
     def _role(self, items: Sequence[Item], place: int, case: str) -> bool:
         """Tell whether a role in this case begins here, attributes before it."""
@@ -348,7 +349,7 @@ def _called(items: Sequence[Item], place: int, case: str) -> bool:
     normal = opening.name.normal if opening.name else ""
     shown = " ".join(item.text for item in items[first : last + 1])
     if case != "Nom":
-        return stands(items[place], case)
+        return stands(items[place], case) or (opening.nominative and plain(shown) != plain(normal))
     return stands(items[place], case) and (first == place or stands(opening, case) or shown == normal)
 
 
