@@ -46,8 +46,15 @@ _EMPTY = frozenset(
         "сам",
         "этот",
         "наш",
+        "юный",
+        "молодой",
+        "пожилой",
+        "известный",
+        "знаменитый",
+        "прославленный",
     )
 )
+"""Words that do not tell which of those who hold a post is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,12 @@ class Bearers:
         """Tell whether the phrase speaks of somebody else beside the person: `его отец`, `внук Иванова`."""
         return any(self._table.of(item.name) is known or item.text.lower() in POSSESSIVES for item in mention.items)
 
+    def _told_of(self, mention: Mention, known: Known) -> bool:
+        """Tell whether a sentence goes on to name the person: `прокурор просил оправдать Иванова` is no Ivanov."""
+        number = self._persons.passage(mention.head.start)
+        end = self._scene.passages[number].items[-1].end
+        return mention.subject and mention.head.start < known.last_before(end)
+
     def _stranger(self, mention: Mention, talk: Talk) -> Speaker:
         """Take a noun that no list knows, `ветеран`, for the person spoken of last, where the gender fits."""
         head = mention.head
@@ -108,7 +114,7 @@ class Bearers:
         if last is not None and last.known is None and bare and asked.head in self._words.general:
             return replace(last, sure=False) if self._near(mention, talk) else None
         known = last.known if last is not None else None
-        if known is None or known.label != PER or self._beside(mention, known):
+        if known is None or known.label != PER or self._beside(mention, known) or self._told_of(mention, known):
             return None
         if asked.head in KIN:
             gender = "Fem" if mention.gender == "Fem" else KIN[asked.head]

@@ -46,6 +46,7 @@ class Speakers:
         speaker = self._of(draft, talk)
         if speaker.name is not None:
             talk.gender = draft.mention.head.feats.get("Gender", "") if draft.mention else ""
+            _tell(draft.mention, speaker)
             talk.last, talk.place = speaker, draft.mention.segment.end if draft.mention else draft.end
             if speaker.known is not None and speaker.known.label == ORG and _LATIN.search(speaker.name):
                 talk.foreign = speaker
@@ -237,6 +238,15 @@ class Speakers:
             return Speaker(talk.last.name, False, talk.last.known)
         author = self._persons.subject(max(0, start - 500), start, "") or self._bodies.salient(start)
         return Speaker(author.name, False, author) if author else self._bodies.nameless(mention, talk)
+
+
+def _tell(mention: Mention | None, speaker: Speaker) -> None:
+    """Let the verb of speech tell the gender of a person whom no other verb does: `сообщил адвокат Небойша Влаич`."""
+    known = speaker.known
+    if mention is None or known is None or known.label != PER or mention.form is not Form.NAME or mention.plural:
+        return
+    if mention.telling and not known.told:
+        known.genders = [mention.gender]
 
 
 def _relayed(talk: Talk) -> Speaker | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.roles import role
@@ -20,6 +21,8 @@ _IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено
 _WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
 SENTENCES = 3
 """How many sentences back a pronoun or a bare role looks, its own among them."""
+HIDDEN = frozenset(("источник", "собеседник", "собеседница"))
+"""How a release calls those whom it never names."""
 Fits = Callable[[Mention], bool]
 
 
@@ -140,7 +143,26 @@ class Subjects:
                 held = role([item.lemma], self._words)
                 if held is not None and held.posts & asked.posts and (found := self._phrase(items, place)):
                     return found
-        return None
+        return self._hidden(mention.head)
+
+    def _hidden(self, head: Item) -> Mention | None:
+        """Return the fuller phrase, however far back, of a bare `источник`, who has no name to be called by."""
+        if head.lemma not in HIDDEN:
+            return None
+        place = bisect_left(self._sources, head.start, key=lambda row: row.head.start)
+        before = (found for found in reversed(self._sources[:place]) if found.head.lemma == head.lemma)
+        return next(before, None)
+
+    @cached_property
+    def _sources(self) -> tuple[Mention, ...]:
+        """Where the release speaks of a source in several words: `источник в мэрии`."""
+        hidden = (
+            self._phrase(passage.items, place)
+            for passage in self._scene.passages
+            for place, item in enumerate(passage.items)
+            if item.lemma in HIDDEN and item.pos == "NOUN" and item.has("Number", "Sing")
+        )
+        return tuple(found for found in hidden if found is not None)
 
     def group(self, mention: Mention) -> Mention | None:
         """Return the fuller phrase that a bare plural goes back to: `учёные из Перми … Учёные`."""
