@@ -48,10 +48,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _filled(text: str) -> bool:
-    """Tell whether the text is set in lines of even length, with blank lines between paragraphs."""
-    broken = [line for line, following in pairwise(text.split("\n")) if line.strip() and following.strip()]
-    full = sum(FILLED[0] <= len(line.rstrip()) <= FILLED[1] for line in broken)
-    return len(broken) >= 4 and full >= 0.8 * len(broken)
+    """Tell whether the text is set in lines of even length that often break off within a sentence."""
+    lined = pairwise(line.strip() for line in text.split("\n"))
+    broken = [(line, following) for line, following in lined if line and following]
+    full = sum(FILLED[0] <= len(line) <= FILLED[1] for line, _ in broken)
+    within = sum(not following[0].isupper() for _, following in broken)
+    return len(broken) >= 4 and full >= 0.8 * len(broken) and 3 * within >= len(broken)
 
 
 def _wrapped(text: str, before: tuple[int, int], start: int, filled: bool) -> bool:

@@ -8,7 +8,7 @@ from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.kinds import ANYBODY, COMMON, KIN, TOGETHER, TREATED, UNCERTAIN, UNNAMED
+from desktop.analysis.quotes.kinds import ACQUAINTED, ANYBODY, COMMON, KIN, TOGETHER, TREATED, UNCERTAIN, UNNAMED
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.persons import Persons
 from desktop.analysis.quotes.scene import Scene
@@ -38,6 +38,8 @@ class Bearers:
             return both
         if mention.plural or any(item.lemma in UNNAMED for item in mention.items) or self._anyone(mention):
             return self._bodies.nameless(self._subjects.group(mention) or mention, talk)
+        if _acquainted(mention):
+            return self._bodies.nameless(mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
         if asked is None:
             return self._stranger(mention, talk)
@@ -198,6 +200,12 @@ class Bearers:
         said = self._said(asked, known)
         told = max((fit(asked, held) for held in known.posts), default=0)
         return max(said, told - 1)
+
+
+def _acquainted(mention: Mention) -> bool:
+    """Tell whether whose friend speaks is told by a common noun: `знакомый семьи`, who is nobody told of before."""
+    owners = mention.items[1:] if mention.head is mention.items[0] else ()
+    return mention.head.lemma in ACQUAINTED and any(item.pos == "NOUN" and item.has("Case", "Gen") for item in owners)
 
 
 def _unlike(mention: Mention, known: Known) -> bool:

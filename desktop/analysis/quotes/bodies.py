@@ -83,7 +83,7 @@ class Bodies:
             return replace(before[1], sure=False)
         if before is not None and phrase is not None and any(item.name for item in phrase.items):
             return replace(self.nameless(phrase, talk), sure=False)
-        body = self._called(head.lemma, head.start)
+        body = self.called(head.lemma, head.start)
         if body is None and head.lemma in MEDIA:
             return self._medium(mention, talk)
         if body is None and head.lemma in STATE:
@@ -94,7 +94,7 @@ class Bodies:
             body = self.salient(head.start) or self._only(head.start)
         return Speaker(body.name, False, body) if body else self.nameless(mention, talk)
 
-    def _called(self, lemma: str, before: int) -> Known | None:
+    def called(self, lemma: str, before: int) -> Known | None:
         """Return the organisation that this noun stood before or is part of: `компания «Заря»`, `суд Перми`."""
         scene = self._scene
         for at, known in reversed(self._bodies):

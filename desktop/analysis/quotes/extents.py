@@ -25,6 +25,7 @@ _ADVISERS = _LEADERS | frozenset(
 _SCHOLARS = frozenset(
     ("ученый", "исследователь", "врач", "археолог", "биолог", "историк", "физик", "экономист", "юрист")
 )
+_SETTLED = frozenset(("город", "городок", "село", "деревня", "поселок", "станица"))
 _OCCASIONS = frozenset(("дело", "результат", "факт", "поручение", "слово", "данные", "просьба", "телефон", "повод"))
 _ONE = frozenset(("один", "одна", "первый"))
 TIMES = frozenset(
@@ -255,11 +256,17 @@ class Extents:
         field = head.lemma in _ADVISERS or (head.lemma in _FIELDS and items[place - 1] is head)
         if field and items[place].text == "по":
             return place + 1 < limit and items[place + 1].has("Case", "Dat") and following not in TIMES | _OCCASIONS
-        if items[place].text == "из" and head.lemma in _SCHOLARS and items[place - 1] is head:
-            return following not in TIMES
+        if items[place].text == "из" and items[place - 1] is head and self._hails(head, following):
+            return True
         return (
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}
         )
+
+    def _hails(self, head: Item, place: str) -> bool:
+        """Tell whether `из` says where somebody is from: a scholar's university, anybody's village."""
+        if place in _SETTLED:
+            return head.lemma in self.lexicon.people or _somebody(head)
+        return head.lemma in _SCHOLARS and place not in TIMES
 
     def _body(self, head: Item) -> bool:
         """Tell whether the head is an organisation, beside which a comma brings in somebody else."""

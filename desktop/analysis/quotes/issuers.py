@@ -25,6 +25,8 @@ _WITH = frozenset(("обратиться", "обращаться", "выступ
 """Verbs that bring a document in with `с`: `обратился с письмом`."""
 _ORDERS = frozenset(("указ", "поручение", "приказ", "распоряжение", "закон", "постановление"))
 """What a page shows and somebody else has issued."""
+_SENT = frozenset(("направить", "отправить", "поступить", "разослать", "прислать", "передать", "адресовать"))
+"""Participles beside which a paper or an office gets the document: `направленное в «Зарю»`."""
 _SHOWING = frozenset(("появиться", "опубликовать", "разместить", "выложить", "вывесить"))
 _MEETINGS = frozenset(("съезд", "конференция", "форум", "сторона", "саммит", "собрание", "синод"))
 """What can issue a document besides people and institutions."""
@@ -71,15 +73,15 @@ class Issuers:
     def published(self, document: Mention) -> Known | None:
         """Return who put a document out: `в сообщении на сайте «Зари»`, `в релизе, выпущенном Громовым`."""
         items, place = self._after(document)
-        placed = False
+        placed = sent = False
         put_out = any(participle(item) for item in items[place : place + 2])
         if document.head.lemma not in PLAIN and not put_out:
             return None
         for item in takewhile(lambda one: not one.finite, items[place : place + 8]):
             placed = placed or item.lemma in _PAGES or participle(item)
-            if item.name is not None and (
-                item.has("Case", "Ins") if item.name.label == PER else item.name.label == ORG
-            ):
+            sent = sent or item.lemma in _SENT
+            doer = item.has("Case", "Ins") or (item.name is not None and item.name.label == ORG and not sent)
+            if item.name is not None and item.name.label in {ORG, PER} and doer:
                 return self._table.of(item.name) if placed else None
         return None
 
@@ -116,10 +118,13 @@ class Issuers:
         A mere message or document is looked for only `after` the last quote: it is the last speaker's else.
         """
         lemma = document.head.lemma
+        joint = any(item.lemma == "совместный" for item in document.items)
         for items, at in self._told(document):
             if lemma in _MESSAGES | _ANY and items[at].start < after:
                 return None
             found = self._issuer(items, at)
+            if joint and found is not None and not found.plural:
+                continue
             if found is not None or lemma in _POINTING:
                 return found
         return None

@@ -74,8 +74,16 @@ def suffix(marked: Marked) -> Draft | None:
         if cue.first >= start and cue.of(*SPEECH) and _near(items, start, cue):
             after = cue.sort is not Sort.PASSIVE
             mention = source(marked.scene.phrases, items, cue, range(start), after=after)
-            return marked.draft("suffix", 97, cue, mention)
+            return None if _passed_on(marked, cue, mention) else marked.draft("suffix", 97, cue, mention)
     return None
+
+
+def _passed_on(marked: Marked, cue: Cue, mention: Mention | None) -> bool:
+    """Tell whether a paper only passes on whom the words before say: `Громов возразил: "A", - сообщает «Заря»`."""
+    if mention is None or mention.form is not Form.INSTITUTION or not (cue.of("relay") and colon_before(marked)):
+        return False
+    said = prefix(marked)
+    return said is not None and said.mention is not None and said.mention.form is Form.NAME
 
 
 def unlisted_verb(marked: Marked) -> Draft | None:
@@ -171,6 +179,8 @@ def according(marked: Marked) -> Draft | None:
     if not cues:
         return None
     cue = cues[-1]
+    if cue.sort is Sort.PARTICIPLE:
+        return None
     alone = all(item.pos != "VERB" or place == cue.verb for place, item in enumerate(marked.before))
     if cue.sort is not Sort.ACCORDING and not (alone and cue.of("say", "think") and _verb_first(marked, cue)):
         return None

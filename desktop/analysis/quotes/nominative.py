@@ -1,6 +1,7 @@
 """A noun phrase as it stands in the nominative: `источника в правительстве` becomes `источник в правительстве`."""
 
 import re
+from itertools import zip_longest
 
 from desktop.analysis.models import Models
 from desktop.analysis.quotes.mentions import Mention
@@ -73,8 +74,13 @@ def _inflected(item: Item, gender: str, models: Models) -> str:
                 {"Nom", number} | ({gender} if number == "Sing" and item.pos != "NOUN" and gender else set())
             )
             if made:
-                return _cased(made.word, item.text)
+                return _cased(_spelt(made.word, item.text.lower()), item.text)
     return item.text
+
+
+def _spelt(word: str, like: str) -> str:
+    """Return the word with the text's own э where the dictionary writes е: `риэлтор`."""
+    return "".join("э" if (own, its) == ("е", "э") else own for own, its in zip_longest(word, like[: len(word)]))
 
 
 def _cased(word: str, like: str) -> str:

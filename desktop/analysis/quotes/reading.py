@@ -143,6 +143,7 @@ class Reading:
                 return True
             back = following.text.lower() in _BREAKING and self._coordinated(cue, place + 1)
             back = back or (following.text.lower() in _BREAKING and self._withheld(cue, place + 1))
+            back = back or (following.text.lower() in _BREAKING and self._by_others(place + 1))
             return back or self._relay(place) or self._gerund(place) or self._other(cue, place)
         if item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"}:
             opening = [near for near in self.items[place + 1 : place + 4] if near.pos not in LIGHT]
@@ -236,6 +237,11 @@ class Reading:
         mine = self.items[cue.verb].feats
         same = all(mine.get(key) == verb.feats.get(key) for key in ("Number", "Tense", "Gender"))
         return same and (verb.lemma in self.scene.lexicon.say or verb.lemma in {"раскрыть", "назвать", "стать"})
+
+    def _by_others(self, place: int) -> bool:
+        """Tell whether what follows `но` is told by somebody's words: `, но, по словам врача, он выжил`."""
+        cues = (cue for cue in self.cues if cue.sort is Sort.ACCORDING and place < cue.first <= place + 8)
+        return any(not any(item.finite for item in self.items[place : cue.first]) for cue in cues)
 
     def _alike(self, one: Cue, other: Cue) -> bool:
         """Tell whether two verbs agree in tense and aspect."""

@@ -23,6 +23,14 @@ def signed(marked: Marked) -> Mention | None:
     return above if above is not None and not _dashed(scene, over) and _lead(scene, over) else None
 
 
+def signature(marked: Marked) -> Mention | None:
+    """Return the person whom a line with a dash right under the quote names, whatever brought the quote in."""
+    under = marked.places[-1].passage + 1
+    if under >= len(marked.scene.passages) or not _dashed(marked.scene, under):
+        return None
+    return _named(marked.scene, under)
+
+
 def _named(scene: Scene, number: int, paragraph: int = -1) -> Mention | None:
     """Return the person whom the line names, title and all, if nothing else is told there.
 

@@ -4,7 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
-from desktop.analysis.quotes.mentions import Form, Mention, participle, possessive, several_names
+from desktop.analysis.quotes.extents import stands
+from desktop.analysis.quotes.kinds import MEDIA
+from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle, possessive, several_names
 from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
 from desktop.annotation import ORG, PER
@@ -12,6 +14,8 @@ from desktop.annotation import ORG, PER
 Holes = Collection[int]
 """Places of items that belong to retold words and cannot name the source."""
 
+_MEETINGS = frozenset(("заседание", "сессия", "совещание", "пленум", "брифинг", "пресс-конференция"))
+"""At what a body says something: `на заседании комиссии объявлено`."""
 _PASSING = frozenset(("передавать", "передать", "сообщать", "сообщить"))
 
 
@@ -183,14 +187,22 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
     commas = (p for p in range(cue.last + 1, len(items)) if items[p].text in {",", ":"})
     limit = next(commas, len(items) - 1)
     for place in (*range(cue.last + 1, min(limit + 1, len(items) - 1)), *range(cue.first - 1, -1, -1)):
-        if items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items):
-            case = "Gen" if items[place].text.lower() == "из" else "Loc"
-            found = phrases.oblique(items, place + 1, len(items), case)
-            if found and found[0].form is Form.PRONOUN and case == "Loc":
-                return replace(found[0], form=Form.DOCUMENT)
-            if found and (found[0].form is Form.DOCUMENT or _body(found[0])):
-                return found[0]
+        within = items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items)
+        if within and (spoken := _spoken_in(phrases, items, place)) is not None:
+            return spoken
     return None
+
+
+def _spoken_in(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:
+    """Return the document or the body in which, by this preposition, something is said; whose meeting it is."""
+    case = "Gen" if items[place].text.lower() == "из" else "Loc"
+    found = phrases.oblique(items, place + 1, len(items), case) if stands(items[place + 1], case) else None
+    if found is None:
+        return None
+    if found[0].form is Form.PRONOUN and case == "Loc":
+        return replace(found[0], form=Form.DOCUMENT)
+    held = issuer(found[0], phrases.lexicon.people) if found[0].head.lemma in _MEETINGS else found[0]
+    return held if held is not None and (held.form is Form.DOCUMENT or _body(held)) else None
 
 
 def _written(phrases: Phrases, items: Sequence[Item], place: int) -> Mention | None:
@@ -221,7 +233,12 @@ def relayed(phrases: Phrases, items: Sequence[Item], cue: Cue, end: int) -> Ment
     if cue.lemma not in _PASSING or cue.sort is not Sort.VERB:
         return None
     found = _referred(phrases, items, range(end, min(end + 3, len(items) - 1)), len(items))
-    return found if found is not None and (found.form is Form.NAME or _body(found)) else None
+    return found if found is not None and (found.form is Form.NAME or _body(found)) and not _paper(found) else None
+
+
+def _paper(mention: Mention) -> bool:
+    """Tell whether a paper is told of, which passes on no less than the one that refers to it."""
+    return mention.form is Form.INSTITUTION and mention.head.lemma in MEDIA
 
 
 def _doer(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
@@ -260,9 +277,14 @@ def _cited(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
             return possessive(item)
         if quotes and item.feats.get("Case") in {"Acc", "Gen"}:
             found = phrases.oblique(items, place, len(items), item.feats["Case"])
-            if found and found[0].form in {Form.NAME, Form.ROLE, Form.DOCUMENT}:
+            if found and (found[0].form in {Form.NAME, Form.ROLE, Form.DOCUMENT} or _bent(item)):
                 return found[0]
     return _before_relaying(phrases, items, cue)
+
+
+def _bent(item: Item) -> bool:
+    """Tell whether a word can only be an accusative, so that it is cited and cites nobody: `цитирует мэрию`."""
+    return item.has("Case", "Acc") and item.text.lower().endswith(("у", "ю"))
 
 
 def _before_relaying(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | None:
@@ -293,5 +315,5 @@ def referred_to(phrases: Phrases, items: Sequence[Item], cue: Cue, paper: Mentio
         if named == place + 1 or (item.lemma in {"ссылка", "ссылаться"} and items[place + 1].text == "на"):
             found = phrases.oblique(items, named, len(items), items[named].feats.get("Case", "Acc"))
             own = found is not None and any(one.lemma in {"свой", "собственный"} for one in found[0].items)
-            return found[0] if found and not own else None
+            return found[0] if found and not own and not _paper(found[0]) else None
     return None

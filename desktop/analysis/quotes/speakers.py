@@ -44,6 +44,7 @@ class Speakers:
     def name(self, draft: Draft, talk: Talk) -> Speaker:
         """Return the source of a quote, and remember it."""
         speaker = self._of(draft, talk)
+        talk.retold = (draft.cue, speaker)
         if speaker.name is not None:
             talk.gender = draft.mention.head.feats.get("Gender", "") if draft.mention else ""
             _tell(draft.mention, speaker)
@@ -56,6 +57,8 @@ class Speakers:
         return speaker
 
     def _of(self, draft: Draft, talk: Talk) -> Speaker:
+        if draft.rule == "inside-retold" and draft.cue is not None and draft.cue == talk.retold[0]:
+            return talk.retold[1]
         return self._mentioned(draft.mention, talk) if draft.mention else self._silent(draft, talk)
 
     def _mentioned(self, mention: Mention, talk: Talk) -> Speaker:
@@ -228,6 +231,8 @@ class Speakers:
         court = self._subjects.before(start, "") if mention.head.lemma in VERDICTS else None
         if court is not None and court.form is Form.INSTITUTION:
             return replace(self._mentioned(court, talk), sure=False)
+        if mention.head.lemma == "приговор" and (judging := self._bodies.called("суд", start)) is not None:
+            return Speaker(judging.name, False, judging)
         bare = all(item is mention.head or item.pos == "ADJ" or participle(item) for item in mention.items)
         if not bare or mention.head.lemma not in PLAIN:
             return self._bodies.nameless(mention, talk)

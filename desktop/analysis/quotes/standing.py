@@ -8,7 +8,7 @@ from desktop.analysis.quotes.marked_words import SPEECH, Marked
 from desktop.analysis.quotes.mentions import Form, Mention
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item
 from desktop.analysis.quotes.scene import Draft
-from desktop.analysis.quotes.signatures import signed
+from desktop.analysis.quotes.signatures import signature, signed
 from desktop.analysis.quotes.sources import source
 
 
@@ -37,7 +37,7 @@ def brought_in(marked: Marked) -> Draft | None:
         return None
     if not cues:
         return _introduced(marked, before.items) if marked.unmarked or marked.clause() else None
-    mention = source(marked.scene.phrases, before.items, cues[-1])
+    mention = signature(marked) or source(marked.scene.phrases, before.items, cues[-1])
     draft = marked.draft("brought-in", 80, None, mention)
     return replace(draft, cue=cues[-1].segment(before.items), follows=mention is None)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from desktop.analysis.entities import Known
 from desktop.analysis.entities.roles import Role
 from desktop.analysis.quotes.mentions import Mention
+from desktop.annotation import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Talk:
     """The persons who have spoken, in order."""
     groups: list[str] = field(default_factory=list)
     bodies: list[tuple[str, Speaker, int]] = field(default_factory=list)
+    retold: tuple[Segment | None, Speaker] = (None, Speaker(None))
+    """The last quote's word of speech and source: marked words inside what is retold have the same."""
 
     def heard(self, gender: str) -> Known | None:
         """Return the last person of this gender who has spoken."""
