@@ -32,6 +32,8 @@ from desktop.window.visible import Visible
 from desktop.window.work import Work
 
 _WIDTHS = (270, 690, 320)
+_LEAST_WIDTHS = (190, 370, 250)
+"""With the history beside them the panes just fit into a window 1024 pixels wide."""
 _HEIGHTS = (400, 320)
 
 
@@ -105,6 +107,9 @@ def _toolbar(window: MainWindow) -> None:
         if name in actions.WORDED and isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     window.addToolBar(bar)
+    if rest := bar.findChild(QToolButton, "qt_toolbar_ext_button"):
+        rest.setAccessibleName(window.tr("Остальные действия"))
+        rest.setToolTip(window.tr("Остальные действия"))
 
 
 def _panes(window: MainWindow) -> None:
@@ -116,7 +121,8 @@ def _panes(window: MainWindow) -> None:
     window.status = StatusLine(colours, window)
     window.panes = Splitting(Qt.Orientation.Horizontal, colours, window)
     window.panes.setObjectName("panes")
-    for pane in (window.releases, window.reading, window.inspector):
+    for pane, least in zip((window.releases, window.reading, window.inspector), _LEAST_WIDTHS, strict=True):
+        pane.setMinimumWidth(least)
         window.panes.addWidget(pane)
     window.panes.setStretchFactor(1, 1)
     window.panes.setChildrenCollapsible(False)
@@ -127,7 +133,9 @@ def _panes(window: MainWindow) -> None:
 def _restore(window: MainWindow) -> None:
     """Put the dividing lines where they were, and the text in the size it had."""
     if not window.panes.restoreState(window.desk.bytes("panes")):
-        window.panes.setSizes(_WIDTHS)
+        # In a narrow window the side panes are narrower, too: the text needs its lines.
+        share = min(window.width() / sum(_WIDTHS), 1)
+        window.panes.setSizes([round(wide * share) for wide in _WIDTHS])
     splitter = window.inspector.splitter
     if not splitter.restoreState(window.desk.bytes("inspector")):
         splitter.setSizes(_HEIGHTS)

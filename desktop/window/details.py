@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -123,6 +124,7 @@ class Details(QWidget):
         self._names = NamesCompleter(self)
         self._form = QFormLayout()
         self._buttons = Flow(gap=6)
+        self._scroll = QScrollArea(self)
         self._stack = QStackedLayout(self)
         self._arrange()
         self._connect()
@@ -180,12 +182,14 @@ class Details(QWidget):
 
     def ask_speaker(self) -> None:
         """Let the user say whose words these are: by typing here or by clicking a name in the text."""
+        self._scroll.ensureWidgetVisible(self.speaker)
         self.speaker.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.speaker.selectAll()
         self.picking.emit(True)
 
     def ask_note(self) -> None:
         """Put the cursor into the note."""
+        self._scroll.ensureWidgetVisible(self.note)
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.selectAll()
 
@@ -199,16 +203,31 @@ class Details(QWidget):
         box = QVBoxLayout(full)
         box.setContentsMargins(14, 8, 14, 10)
         box.setSpacing(7)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.addWidget(self.badge)
-        box.addWidget(self.words)
         self._fill_form()
-        box.addLayout(self._form)
-        box.addStretch(1)
+        box.addWidget(self.badge)
+        box.addWidget(self._scrolling(), 1)
         box.addLayout(self._buttons)
         self._stack.addWidget(hint)
         self._stack.addWidget(full)
+
+    def _scrolling(self) -> QScrollArea:
+        """Return the words and the form: in a low window they scroll, or the fields would lose their height."""
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inner = QWidget(self)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(7)
+        box.addWidget(self.words)
+        box.addLayout(self._form)
+        box.addStretch(1)
+        self._scroll.setObjectName("details_scroll")
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inner)
+        return self._scroll
 
     def _fill_form(self) -> None:
         self._form.setHorizontalSpacing(10)

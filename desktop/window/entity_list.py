@@ -98,6 +98,7 @@ class EntityList(QWidget):
         self.filter.textChanged.connect(self._fill)
         self.kind.activated.connect(self._fill)
         self.filter.returnPressed.connect(self.grid.setFocus)
+        self.filter.downwards.connect(self.grid.setFocus)
         self.filter.left.connect(self.grid.setFocus)
         self.grid.moved.connect(self.moved)
         self.grid.chosen.connect(self.entered)

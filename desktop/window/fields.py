@@ -20,9 +20,13 @@ def keeps(event: QEvent) -> bool:
 
 
 class Field(QLineEdit):
-    """A line to type in. Escape takes back what was typed since the last `put`; `left` tells that it was left so."""
+    """A line to type in. Escape takes back what was typed since the last `put`; `left` tells that it was left so.
+
+    `downwards` tells that the arrow down was pressed: above a list it leads into the list.
+    """
 
     left = Signal()
+    downwards = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,4 +67,6 @@ class Field(QLineEdit):
             self.clearFocus()
             self.left.emit()
             return
+        if event.key() == Qt.Key.Key_Down:
+            self.downwards.emit()
         super().keyPressEvent(event)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
 
 _MOST = 500
+_LEAST_WIDTH = 190
 
 
 class HistoryPane(QDockWidget):
@@ -75,6 +76,7 @@ class HistoryPane(QDockWidget):
         box.setSpacing(0)
         box.addWidget(self._pages, 1)
         box.addWidget(self._hint(self.tr("Enter или двойной щелчок: вернуться к этому месту.")))
+        content.setMinimumWidth(_LEAST_WIDTH)
         self.setWidget(content)
 
     def _hint(self, text: str) -> QLabel:

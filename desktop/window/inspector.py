@@ -205,6 +205,7 @@ class Inspector(QWidget):
             each.chosen.connect(self.chosen)
             each.entered_text.connect(self.entered)
         self.filter.field.returnPressed.connect(self.take_focus)
+        self.filter.field.downwards.connect(self.take_focus)
         above = QWidget(self)
         lists = QVBoxLayout(above)
         lists.setContentsMargins(0, 0, 0, 0)

@@ -94,6 +94,7 @@ class QuoteSearch(QWidget):
             field.setClearButtonEnabled(True)
             field.textChanged.connect(self._wait.start)
             field.returnPressed.connect(self._go)
+            field.downwards.connect(self._go)
             field.left.connect(self.grid.setFocus)
             top.addWidget(label)
             top.addWidget(field, 1)

@@ -237,6 +237,7 @@ class ReleaseList(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda: self.arrange(self.arrangement))
         self.filter.returnPressed.connect(self.view.setFocus)
+        self.filter.downwards.connect(self.view.setFocus)
         self.menu.wanted.connect(self.arrange)
         self.menu.aboutToShow.connect(lambda: self.menu.show_arrangement(self.arrangement))
         self.view.selectionModel().currentChanged.connect(self._moved)

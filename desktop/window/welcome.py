@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.window import icons
 from desktop.window.colours import Colours, paint_muted
 from desktop.window.rows import sized
 
+_LETTERS = 84
+"""How many letters a line of the sentence has at most."""
+_MARGIN, _LEAST_WIDTH = 12, 330
 BUTTONS = ("open", "paste", "sample")
 
 
@@ -28,7 +31,8 @@ class Welcome(QWidget):
         picture.setPixmap(icons.program().pixmap(72, 72))
         self._add(picture)
         self._add(self._text(self.tr("Кто, что и когда сказал"), 1.7, bold=True))
-        self._add(self._hint(colours))
+        self._hint = self._told(colours)
+        self._add(self._hint)
         self._box.addSpacing(14)
         buttons = [self._button(actions[name]) for name in BUTTONS]
         for button in buttons:
@@ -45,15 +49,24 @@ class Welcome(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return label
 
-    def _hint(self, colours: Colours) -> QLabel:
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the sentence takes more lines where it is narrow."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: break the sentence anew."""
+        super().resizeEvent(event)
+        hint = self._hint
+        hint.setFixedWidth(min(hint.fontMetrics().averageCharWidth() * _LETTERS, self.width() - 2 * _MARGIN))
+        hint.setFixedHeight(hint.heightForWidth(hint.width()))
+
+    def _told(self, colours: Colours) -> QLabel:
         text = self.tr(
             "Перетащите сюда пресс-релизы или целую папку, откройте их или вставьте текст из буфера.\n"
             "Программа отметит имена, даты, суммы и цитаты и скажет, чьи это слова."
         )
         hint = self._text(text, 1)
         hint.setWordWrap(True)
-        hint.setFixedWidth(hint.fontMetrics().averageCharWidth() * 84)
-        hint.setFixedHeight(hint.heightForWidth(hint.width()))
         paint_muted(hint, colours)
         return hint
 

@@ -267,3 +267,12 @@ def test_a_change_elsewhere_does_not_touch_the_text_on_the_screen(opened):
     shown = opened.visible.release
     opened.work.changed.emit(Changed("suggest", (99,), (1000,)))
     assert opened.visible.release is shown
+
+
+def test_beside_the_history_no_pane_of_a_small_window_is_too_narrow_to_read(opened):
+    opened.resize(1024, 560)
+    opened.actions_by_id["history"].trigger()
+    panes = (opened.releases, opened.inspector, opened.history)
+    assert opened.width() <= 1024
+    assert all(pane.width() >= 190 for pane in panes)
+    assert opened.reading.width() >= 370

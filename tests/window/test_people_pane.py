@@ -146,3 +146,29 @@ def test_a_window_closed_right_after_a_change_reads_nothing_more(window, monkeyp
     window.close()
     QTest.qWait(300)
     assert read == []
+
+
+def test_the_arrow_down_leads_from_a_box_into_the_list_below_and_its_ends_are_the_lists(stage, window):
+    window.actions_by_id["entities"].trigger()
+    pane = window.findChild(PeoplePane, "people")
+    pane.list.filter.setFocus()
+    stage.press(window, Qt.Key.Key_Down)
+    assert window.focusWidget() is pane.list.grid
+    stage.press(window, Qt.Key.Key_End)
+    assert pane.list.grid.row() == pane.list.grid.rows()[-1]
+    stage.press(window, Qt.Key.Key_Home)
+    assert pane.list.grid.row() == pane.list.grid.rows()[0]
+
+
+@pytest.mark.parametrize("act", ["note", "speaker"])
+def test_beside_the_pane_the_fields_of_an_annotation_keep_their_height(stage, window, act):
+    window.resize(1024, 580)
+    window.actions_by_id["said"].trigger()
+    stage.press(window, Qt.Key.Key_Escape)
+    window.visible.select(next(one.id for one in window.visible.release.annotations if one.quote))
+    window.actions_by_id[act].trigger()
+    details = window.inspector.details
+    field = window.focusWidget()
+    assert field in {details.note, details.speaker}
+    assert field.height() >= field.sizeHint().height()
+    assert field.visibleRegion().boundingRect() == field.rect()
