@@ -27,6 +27,8 @@ _SHORT = (
     ("художественный", "руководитель", "худрук"),
 )
 """Posts that have a shorter name."""
+_SAID = {"папа": ("католическ", "церков", "ватикан", "римск")}
+"""How words begin that go with a post and tell nothing more: `глава католической церкви` is the pope."""
 _EMPTY = frozenset(
     (
         "и",
@@ -84,7 +86,9 @@ def role(lemmas: Iterable[str], words: RoleWords) -> Role | None:
     rest = [lemma for lemma in folded if lemma not in {head, heads[0]} and lemma not in _EMPTY and _telling(lemma)]
     countries = frozenset(found for lemma in rest if (found := country(lemma, words)))
     posts = frozenset(_posts(head, rest, countries, words))
-    return Role(head, posts, countries, frozenset(lemma for lemma in rest if not country(lemma, words)))
+    said = tuple(beginning for post in posts for beginning in _SAID.get(post, ()))
+    told = frozenset(lemma for lemma in rest if not country(lemma, words) and not (said and lemma.startswith(said)))
+    return Role(head, posts, countries, told)
 
 
 def _telling(lemma: str) -> bool:

@@ -224,7 +224,7 @@ class Extents:
             if place == comma + 1 and (item.pos == "ADP" or item.feats.get("Case", case) != case):
                 return False
             if item.name and item.name.label == PER and item.feats.get("Case", case) == case:
-                return True
+                return not _acts(items, place, limit)
         return False
 
     def _joins(self, items: Sequence[Item], place: int, limit: int, case: str, person: Annotation | None) -> bool:
@@ -318,6 +318,13 @@ def _ends(items: Sequence[Item], place: int, case: str) -> bool:
     while end < len(items) and items[end].name == name:
         end += 1
     return items[place].has("Case", case) and (end == len(items) or items[end].pos == "PUNCT")
+
+
+def _acts(items: Sequence[Item], place: int, limit: int) -> bool:
+    """Tell whether a name is the subject of a clause of its own: `сообщил представитель Громова, Котова дала`."""
+    name = items[place].name
+    after = next((right for right in range(place, limit) if items[right].name != name), limit)
+    return after < limit and items[after].finite
 
 
 def _circumstance(items: Sequence[Item], place: int) -> bool:

@@ -116,7 +116,8 @@ class Persons:
 
     def topic(self, mention: Mention) -> Known | None:
         """Return the one person of this gender whom the release is about: named thrice, twice as often as others."""
-        people = [one for one in self._table.people if one.gender in {mention.gender, ""}]
+        anyone = mention.gender == "Masc" and not mention.telling
+        people = [one for one in self._table.people if anyone or one.gender in {mention.gender, ""}]
         ranked = sorted(people, key=lambda one: -len(one.at))[:2]
         if not ranked or len(ranked[0].at) < 3 or mention.gender not in {"Masc", "Fem"}:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from desktop.analysis.quotes.clauses import verbal_noun
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.extents import stands
 from desktop.analysis.quotes.kinds import MEDIA
@@ -126,9 +127,13 @@ def _opened(items: Sequence[Item], place: int) -> int | None:
     """Return the comma before a relative clause or a participle, or before the one that `и` joins it to."""
     joined = place > 0 and items[place - 1].lemma == "и" and participle(items[place])
     for left in range(place, max(-1, place - (25 if joined else 5)), -1):
-        if items[left].text == "," and (not joined or any(participle(item) for item in items[left + 1 : left + 5])):
+        if items[left].text == "," and (not joined or any(_acts(item) for item in items[left + 1 : left + 5])):
             return left
     return None
+
+
+def _acts(item: Item) -> bool:
+    return participle(item) or verbal_noun(item)
 
 
 def _holder(phrases: Phrases, items: Sequence[Item], start: int, place: int) -> int | None:
