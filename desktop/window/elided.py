@@ -1,4 +1,4 @@
-"""A label of one line that ends in an ellipsis where there is no room for it; the tooltip has the whole."""
+"""A label of one line with an ellipsis where there is no room for it; the tooltip has the whole."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 
 class Elided(QLabel):
-    """Shows as much of its text as fits."""
+    """Shows as much of its text as fits; `cut` says where the ellipsis stands."""
+
+    cut = Qt.TextElideMode.ElideRight
 
     def minimumSizeHint(self) -> QSize:
         """Qt: it can be made as narrow as one likes."""
@@ -21,6 +23,7 @@ class Elided(QLabel):
         """Qt: draw what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        inner = self.contentsRect()
+        text = QFontMetrics(self.font()).elidedText(self.text(), self.cut, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from html import escape
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +16,7 @@ from desktop.window.ordered_rows import OrderedRows
 from desktop.window.rows import ROW, Card, sized
 from desktop.window.verb_names import verb_name
 
-_EDGE = 14
+_EDGE, _WIDTH = 14, 210
 BEGINNING = Deed(0, "", "user", "", "", undoable=True, undone=False)
 """The row below all others: before anything was done."""
 
@@ -86,10 +87,15 @@ class HistoryList(EnteringView):
         self.setObjectName("history_list")
         self.setAccessibleName(self.tr("История проекта"))
         self._model: OrderedRows[Deed] = OrderedRows(_spoken, lambda deed: deed.id, lambda deed: (-deed.id,), self)
+        self._model.hint = _hint
         self.setModel(self._model)
         self.setItemDelegate(DeedCard(colours, self))
         self.doubleClicked.connect(self._jump)
         self.entered_text.connect(self._jump)
+
+    def sizeHint(self) -> QSize:
+        """Qt: no wider than needed at first: the text has to give the room."""
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def show_deeds(self, deeds: Sequence[Deed]) -> None:
         """Show these deeds, newest first, and below them the beginning where they reach back to it."""
@@ -101,6 +107,11 @@ class HistoryList(EnteringView):
         deed = self.currentIndex().data(ROW)
         if isinstance(deed, Deed):
             self.jumped.emit(deed.id)
+
+
+def _hint(deed: Deed) -> str:
+    """Return what a card has no room for."""
+    return f"<p>{escape(_spoken(deed))}</p>"
 
 
 def _spoken(deed: Deed) -> str:

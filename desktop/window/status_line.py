@@ -4,11 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from desktop.annotation import Release
 from desktop.window import words
 from desktop.window.colours import Colours
+from desktop.window.elided import Elided
 
 _HINT_STAYS = 15_000
 """Milliseconds."""
@@ -37,6 +38,10 @@ class StatusLine(QStatusBar):
         self._effort.hide()
         self._about = self._label("status_release", self.tr("О релизе"))
         self._saved = self._label("status_saved", self.tr("Сохранение"))
+        # What is wrong and what to do stand at the two ends of the sentence, in the middle a path.
+        self._saved.cut = Qt.TextElideMode.ElideMiddle
+        # However long a sentence is, it takes what room is left and never widens the window.
+        self._doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self._busy)
         self.addWidget(self._doing, 1)
         self.addPermanentWidget(self._effort)
@@ -99,10 +104,10 @@ class StatusLine(QStatusBar):
         self._saved.setToolTip(why)
 
     def _speak(self) -> None:
-        self._doing.setText(self._hint or self._work)
+        self._doing.tell(self._hint or self._work)
 
-    def _label(self, name: str, accessible: str) -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str, accessible: str) -> Elided:
+        label = Elided(self)
         label.setObjectName(name)
         label.setAccessibleDescription(accessible)
         label.setTextFormat(Qt.TextFormat.PlainText)

@@ -36,3 +36,17 @@ def test_progress_is_told_without_painting_the_window_in_between(qtbot):
     bar = line.findChild(QProgressBar, "status_busy")
     assert isinstance(bar, QProgressBar)
     assert bar.value() == 9
+
+
+def test_a_long_sentence_does_not_widen_the_window(stage):
+    window = stage.open([stage.file()])
+    window.resize(1000, 700)
+    window.status.not_saved("Файл проекта «" + "/длинная папка" * 40 + "» перемещён. Верните его на место.")
+    window.status.hint("Слово " * 100)
+    stage.qtbot.wait(50)
+    assert window.width() == 1000
+    assert window.status.findChild(QWidget, "status_saved").width() > 300
+    window.status.saved()
+    stage.qtbot.wait(50)
+    saved = window.status.findChild(QWidget, "status_saved")
+    assert saved.width() >= saved.sizeHint().width()
