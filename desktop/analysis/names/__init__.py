@@ -1,7 +1,7 @@
 """Names of persons, places and organisations: the tagger's spans, mended by ordered rules, each with a normal form."""
 
 from desktop.analysis.models import Models
-from desktop.analysis.names import bare, bodies, bounds, offices, organisations, persons, places, quoted
+from desktop.analysis.names import bare, bodies, bounds, foreign, offices, organisations, persons, places, quoted
 from desktop.analysis.names.inflection import Inflection
 from desktop.analysis.names.lists import Lists
 from desktop.analysis.names.marks import Mark
@@ -11,8 +11,8 @@ from desktop.analysis.parsed import Parsed
 from desktop.annotation import Annotation, Segment
 
 RULES = (
-    *(*bounds.RULES, *places.RULES, *bare.EARLY_RULES, *quoted.RULES, *organisations.RULES),
-    *(*bodies.RULES, *offices.RULES, *bodies.LATE_RULES, *bare.RULES, *persons.RULES),
+    *(*bounds.RULES, *places.RULES, *bare.EARLY_RULES, *quoted.RULES, *organisations.RULES, *foreign.RULES),
+    *(*bodies.RULES, *offices.RULES, *bodies.LATE_RULES, organisations.alias, *bare.RULES, *persons.RULES),
 )
 """Every rule in order: a function of the page and the marks so far that makes the marks as it would have them."""
 

@@ -81,6 +81,28 @@ def capital_head(page: Page, marks: Marks) -> None:
             marks.put(Mark(index, after.end if after and after.label != PER else end, ORG, "capital-head"))
 
 
+def adjectives_and_whole(page: Page, marks: Marks) -> None:
+    """Join a body with a capitalised adjective and the one it is a part of: `Общий совет Партии садоводов`."""
+    for mark in marks:
+        head = mark.first - 1
+        part = mark.label == ORG and page.lemma(head) in page.lists.bodies and page.joined(mark.first)
+        if part and page.case(mark.first) == "Gen" and marks.holding(head) is None and not page.capital(head):
+            first = head - 1
+            proper = page.joined(head) and page.capital(first) and page.in_dictionary(first, "ADJF")
+            if proper and marks.holding(first) is None and page.words[first].pos == "ADJ":
+                marks.put(mark.to(first, mark.end, "adjective-and-whole"))
+
+
+def about(page: Page, marks: Marks) -> None:
+    """Stretch a body over what it is about: `Комиссия по вопросам` and `землепользования`."""
+    for mark in marks:
+        last = mark.end - 1
+        cut = mark.label == ORG and len(mark) > 2 and page.lemma(last) in ("вопрос", "дело")
+        if cut and page.form(last - 1) == "по":
+            end = _dependents(page, marks, mark.end)
+            marks.change(mark, mark.to(mark.first, end, "about"))
+
+
 def adjective_head(page: Page, marks: Marks) -> None:
     """Mark a body by a capitalised adjective before its noun: `Дублинской бирже`."""
     for head in page.where(page.lists.adjective_bodies):
@@ -280,7 +302,8 @@ def _is_part(page: Page, mark: Mark, after: Mark) -> bool:
         return False
     body = any(page.lemma(index) in page.lists.bodies | {"войско"} for index in range(mark.first, mark.end))
     genitive = page.case(first) == "Gen" or page.known_as(first, "gent")
-    linked = genitive or page.abbreviation(first) or page.form(first).isascii()
+    latin = page.form(first).isascii() and page.lemma(last) in page.lists.bodies
+    linked = genitive or page.abbreviation(first) or latin
     local = page.form(mark.first) in ("ГУ", "СУ", "ГСУ", "УМВД", "УФСБ") and page.abbreviation(first)
     return local or (body and linked and page.form(last) not in "\"'»”“")
 
@@ -305,6 +328,8 @@ RULES = (
     regional,
     capital_head,
     adjective_head,
+    adjectives_and_whole,
+    about,
     purpose_after,
     place_after,
     parts,

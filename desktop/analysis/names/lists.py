@@ -60,6 +60,8 @@ class Lists:
         """Nouns that make an organisation with a capitalised adjective before them: `Дублинская биржа`."""
         self.professions = _set("professions")
         """Lemmas of professions that are a role only beside the name of whoever has it."""
+        self.role_outsiders = _set("role-outsiders")
+        """Adjectives and pronouns that stay outside a role."""
         self.nations = _set("nations")
         """Adjectives of states that complete the name of a ministry."""
         self.fields = _set("fields")

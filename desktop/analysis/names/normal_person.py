@@ -80,7 +80,10 @@ class PersonForms:
         if page.joined(mark.first) and page.lemma(mark.first - 1) in page.lists.roles:
             hints = dict.fromkeys(product((page.case(mark.first - 1),), GENDERS), HELD)
         if len(mark) == 1 and page.joined(mark.first) and page.lemma(mark.first - 1) in KIN:
-            hints = dict.fromkeys(product(("Gen",), GENDERS), RELATED)
+            own = page.in_dictionary(mark.first, "Name")
+            gender = page.words[mark.first - 1].feats.get("Gender", "")
+            named = {(page.case(mark.first - 1), gender): RELATED}
+            hints = named if own else dict.fromkeys(product(("Gen",), GENDERS), RELATED)
         if page.form(mark.first - 1) in ("и", ",") and page.capital(mark.first - 2) and page.joined(mark.first):
             case = page.case(mark.first - 2)
             hints = dict.fromkeys(product(("Gen", "Acc") if case in ("Gen", "Acc") else (case,), GENDERS), HELD)

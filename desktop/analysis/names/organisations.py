@@ -7,6 +7,8 @@ from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, ORG
 
+AWARDS = frozenset(("Award", "Awards", "Prize", "Cup", "Championship", "Festival", "Forum", "Conference", "Summit"))
+"""Last words of Latin names of awards and events."""
 CITED = frozenset(("цитировать", "писать", "передавать", "сообщать", "сообщить", "передать", "ссылка", "отмечать"))
 RUN = 6
 """Most Latin words joined to one side of a name."""
@@ -35,6 +37,7 @@ BODY_ENDS = (
     "парламент",
     "горсуд",
     "облсуд",
+    "фронт",
     "исполком",
     "прокуратура",
 )
@@ -43,7 +46,7 @@ LAWS = frozenset(("закон", "законопроект", "договор", "�
 WRITTEN = frozenset(
     (
         *("в", "во", "на", "через", "из", "свой", "канал", "страница", "аккаунт", "сеть", "мессенджер", "блог"),
-        *("пользователь", "микроблог", "соцсеть", "паблик", "твит"),
+        *("пользователь", "микроблог", "соцсеть", "паблик", "твит", "видеохостинг", "хостинг"),
     )
 )
 """Words before a site that say something is written in it."""
@@ -135,6 +138,11 @@ def products(page: Page, marks: Marks) -> None:
             marks.drop(mark)
 
 
+def awards(page: Page, marks: Marks) -> None:
+    """Drop a Latin name that ends as awards and events do: `Green Music Awards`."""
+    marks.keep(lambda mark: page.form(mark.end - 1) not in AWARDS or len(mark) == 1)
+
+
 def sites(page: Page, marks: Marks) -> None:
     """Drop a site where something is written in it: `на странице в Facebook`."""
     for index in page.where(page.lists.sites):
@@ -160,11 +168,14 @@ def companies(page: Page, marks: Marks) -> None:
 def alias(page: Page, marks: Marks) -> None:
     """Mark an abbreviation or a Latin name in brackets right after an organisation: `Фонд консолидации (ФКБС)`."""
     for mark in marks:
-        index = mark.end + 1
-        if mark.label != ORG or page.form(mark.end) != "(":
+        quoted = page.closing.get(mark.first - 1) == mark.end
+        index = mark.end + 1 + quoted
+        if mark.label != ORG or page.form(index - 1) != "(":
             continue
         close = next((place for place in range(index, index + ALIAS) if page.form(place) in (")", ",", ";")), index)
-        named = page.abbreviation(index) if close == index + 1 else page.capital(index) and page.form(index).isascii()
+        latin = page.capital(index) and page.form(index).isascii()
+        short = close == index + 1 and page.abbreviation(index)
+        named = short or (latin and (quoted or close > index + 1))
         if named and index < close and _free(page, marks, index) and page.lemma(index) not in page.lists.stop:
             marks.put(Mark(index, close, ORG, "alias-in-brackets"))
 
@@ -341,6 +352,7 @@ RULES = (
     latin,
     slashed,
     sites,
+    awards,
     companies,
     products,
     adjectives,

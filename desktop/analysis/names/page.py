@@ -124,6 +124,8 @@ class Page:
             return True
         if mark not in STRAIGHT and mark != "“":
             return False
+        if mark == "'" == self.form(index - 1) and self.glued(index):
+            return not self.glued(index - 1)
         return not self.glued(index) or self.form(index - 1) in ("(", "«", '"', "/")
 
     def capital(self, index: int) -> bool:

@@ -22,6 +22,7 @@ ROW = 16
 """Most words of several streets in a row."""
 STREET = 3
 """Most words of a street's name after the generic one."""
+COMPASS = frozenset(("запад", "восток", "север", "юг", "юго-запад", "юго-восток", "северо-запад", "северо-восток"))
 GAP = 1
 """Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
@@ -148,6 +149,16 @@ def headed(page: Page, marks: Marks) -> None:
         region = mark.label == LOC and page.lemma(mark.end - 1) == "регион" and page.starts_sentence(mark.first)
         if region or (body and not any(page.capital(index) for index in range(mark.first + 1, mark.end))):
             marks.drop(mark)
+
+
+def directions(page: Page, marks: Marks) -> None:
+    """Drop a point of the compass that something lies to: `к Западу от Твери`; and the world: `крупнейший в Мире`."""
+    marks.keep(lambda mark: mark.label != LOC or len(mark) > 1 or not _direction(page, mark.first))
+
+
+def _direction(page: Page, index: int) -> bool:
+    lies = page.lemma(index) in COMPASS and page.form(index + 1) == "от"
+    return lies or (page.lemma(index) == "мир" and page.form(index - 1) in ("в", "во"))
 
 
 def dollars(page: Page, marks: Marks) -> None:
@@ -284,11 +295,12 @@ RULES = (
     foreign_street,
     shared_head,
     headed,
-    dollars,
+    directions,
     dateline,
     rank_before,
     republic,
     as_elsewhere,
     town,
     place_again,
+    dollars,
 )

@@ -118,7 +118,13 @@ def _form_and_place(page: Page, marks: Marks, start: int) -> int | None:
 
 
 def _word_before(page: Page, start: int) -> bool:
-    return page.lemma(start - 1) in page.lists.organisation_words and page.joined(start)
+    return page.lemma(_before(page, start)) in page.lists.organisation_words and page.joined(start)
+
+
+def _before(page: Page, start: int) -> int:
+    """Return the word before an opening mark, past the first half of a mark of two apostrophes."""
+    doubled = page.form(start) == page.form(start - 1) == "'"
+    return start - 1 - doubled
 
 
 def _part_of_title(mark: Mark, start: int, close: int) -> bool:
@@ -128,7 +134,7 @@ def _part_of_title(mark: Mark, start: int, close: int) -> bool:
 
 
 def _titled(page: Page, start: int) -> bool:
-    return page.lemma(start - 1) in page.lists.work_words and page.joined(start)
+    return page.lemma(_before(page, start)) in page.lists.work_words and page.joined(start)
 
 
 def _free(page: Page, marks: Marks) -> Counter[tuple[str, ...]]:

@@ -13,92 +13,20 @@ from desktop.analysis.names.page import CLOSING, STRAIGHT, Page
 from desktop.analysis.parsed import Parsed
 from desktop.annotation import LOC, PER, ROLE, Annotation, Segment
 
-LONGEST = 16
+LONGEST = 20
 """Most words that complete a role."""
-OUTSIDE = frozenset(
-    (
-        *(
-            "бывший",
-            "нынешний",
-            "новый",
-            "тогдашний",
-            "будущий",
-            "действующий",
-            "новоизбранный",
-            "высокопоставленный",
-            "местный",
-            "знакомый",
-            "соседний",
-            "второй",
-            "третий",
-            "четвертый",
-            "единственный",
-            "безусловный",
-            "свой",
-            "наш",
-            "этот",
-            "тот",
-            "один",
-            "сам",
-        ),
-        *(
-            "который",
-            "известный",
-            "другой",
-            "его",
-            "ее",
-            "их",
-            "весь",
-            "каждый",
-            "любой",
-            "некий",
-            "очередной",
-            "молодой",
-            "бессменный",
-            "великий",
-            "выдающийся",
-            "амбициозный",
-            "талантливый",
-            "знаменитый",
-            "популярный",
-            "опытный",
-            "скандальный",
-            "любимый",
-            "авторитетный",
-            "влиятельный",
-            "опальный",
-            "покойный",
-            "легендарный",
-            "успешный",
-            "хороший",
-            "уважаемый",
-            "дорогой",
-            "избранный",
-            "недавний",
-            "прежний",
-            "предыдущий",
-            "следующий",
-            "последний",
-            "самый",
-            "такой",
-            "какой",
-            "какой-то",
-            "никакой",
-            "целый",
-            "настоящий",
-            "обычный",
-            "простой",
-            "хорошо",
-        ),
-    )
-)
-"""Adjectives and pronouns that stay outside a role."""
 REPRESENTING = frozenset(
     ("представитель", "постпред", "посол", "полпред", "спецпредставитель", "представительница", "консул")
 )
 """Roles that go on with the body or the place where somebody stands for somebody else."""
 NOBODY = frozenset(("голосовой", "выборы", "выбор", "выбирать", "выбрать"))
 """Words before a role that nobody holds yet, or that is a device."""
+VAGUE = frozenset(("первый", "отдельный", "какой-то", "любой", "каждый"))
+"""Adjectives that make a profession a title or anybody: `стал первым лётчиком`."""
+ANYBODY = frozenset(("роль", "качество", "какой-то", "любой", "каждый", "звание", "титул", "приз", "профессия"))
+"""Words before a profession that nobody has here, or that is a title."""
+CANDIDATES = ("кандидат", "кандидатура", "претендент")
+"""Who does not hold the post yet: `кандидат на пост главы`."""
 PARTICIPLES = ("управляющ", "ведущ", "заведующ")
 """Beginnings of participles that belong to a role: `управляющий директор`."""
 DEPUTIES = ("зам", "вице", "секретарь", "проректор", "помощник", "лицо")
@@ -153,7 +81,7 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
     last = 0
     for head in page.where(_heads(page)):
         word = page.words[head]
-        if _no_post(page, head):
+        if _no_post(page, head) or (page.lemma(head) not in page.lists.posts and _anybody(page, head)):
             continue
         if page.joined(head) and (page.words[head - 1].pos == "NUM" or page.lemma(head - 1) in NOBODY):
             continue
@@ -168,12 +96,28 @@ def _roles(page: Page, names: dict[int, Annotation]) -> Iterator[tuple[int, int,
 def _no_post(page: Page, head: int) -> bool:
     """Tell whether a word only looks like a role: `во главе`, `МЭР`, `лидер рынка`."""
     lemma = page.lemma(head)
-    if lemma == "глава" and page.form(head - 1) == "во":
+    if (lemma == "глава" and page.form(head - 1) == "во") or page.lemma(head + 1) == "роль":
+        return True
+    if page.lemma(head - 1) in ("пост", "должность") and page.lemma(head - 3) in (
+        "кандидат",
+        "кандидатура",
+        "претендент",
+    ):
         return True
     if lemma == "лидер" and {page.lemma(head + 1), page.lemma(head + 2)} & MARKETS:
         return True
     shouted = page.abbreviation(head) and len(page.form(head)) == 3
     return shouted and not (page.abbreviation(head - 1) or page.abbreviation(head + 1))
+
+
+def _anybody(page: Page, head: int) -> bool:
+    """Tell whether a profession means no holder: `в роли певца`, `какого-то поэта`, `первым лётчиком`."""
+    index = head - 1
+    while page.joined(index + 1) and _describes(page, index):
+        if page.lemma(index) in VAGUE and page.case(index) != "Nom":
+            return True
+        index -= 1
+    return page.joined(index + 1) and page.lemma(index) in ANYBODY
 
 
 def _heads(page: Page) -> set[str]:
@@ -199,7 +143,7 @@ def _first(page: Page, head: int, names: dict[int, Annotation]) -> int:
     while page.joined(first) and _describes(page, first - 1) and first - 1 not in names:
         lemma, capital = page.lemma(first - 1), page.capital(first - 1) and not page.starts_sentence(first - 1)
         if (
-            lemma in OUTSIDE
+            lemma in page.lists.role_outsiders
             or (
                 lemma == "первый"
                 and page.lemma(first) not in DEPUTIES
@@ -248,10 +192,17 @@ def _end(page: Page, head: int, names: dict[int, Annotation]) -> int:
         together = page.form(index - 1) in ("с", "со") and page.lemma(index - 2) in TOGETHER
         if name or _genitive(page, index) or governed or together or _joined(page, index):
             end = end if governed and page.words[index].pos == "ADJ" and not name else index + 1
-        elif not _pronoun(page, index) and not _link(page, index, names, head):
+        elif not (_pronoun(page, index) or _qualifies(page, index) or _link(page, index, names, head)):
             break
         index += 1
+    while end > head + 1 and end - 1 not in names and _unfinished(page, end - 1):
+        end -= 1
     return _closed(page, head, end)
+
+
+def _unfinished(page: Page, index: int) -> bool:
+    """Tell whether a role cannot end with a word, though words after it are not understood."""
+    return page.form(index) in ("и", ",") or (page.words[index].pos == "ADJ" and page.in_dictionary(index, "ADJF"))
 
 
 def _joined(page: Page, index: int) -> bool:
@@ -263,6 +214,8 @@ def _joined(page: Page, index: int) -> bool:
 
 def _genitive(page: Page, index: int) -> bool:
     fits = page.case(index) == "Gen" and page.words[index].pos in ("NOUN", "PROPN", "ADJ")
+    if page.lemma(index - 1) == "государство" and page.words[index].pos == "NOUN":
+        return False
     return fits and (not page.capital(index) or page.words[index].pos == "ADJ" or _courteous(page, index))
 
 
@@ -286,12 +239,13 @@ def _link(page: Page, index: int, names: dict[int, Annotation], head: int) -> bo
     if form == "при" or (form in ("в", "на") and page.lemma(head) in REPRESENTING):
         return after in names and names[after].label != PER and names[after].start == page.words[after].start
     if form in STRAIGHT or form in "«„“":
+        after += form == page.form(after)
         return after in names and names[after].label != PER
     if form in CLOSING:
         return index - 1 in names and index - 1 > head
     if form in ("в", "на", ","):
         return index > head + 1 and _further(page, index, names, _abroad(page, head))
-    return form == "и" and index > head + 1 and _coordinated(page, index, names)
+    return form == "и" and index > head + 1 and _coordinated(page, index, names, head)
 
 
 def _abroad(page: Page, head: int) -> bool:
@@ -316,6 +270,14 @@ def _pronoun(page: Page, index: int) -> bool:
     return (lemma == "один" and page.form(index + 1) == "из") or (lemma == "из" and page.lemma(index - 1) == "один")
 
 
+def _qualifies(page: Page, index: int) -> bool:
+    """Tell whether a word goes on as `правящей` in `лидер правящей партии`, `крайне` in `правого крайне малого союза`."""
+    if page.form(index).lower().startswith("правящ"):
+        return page.form(index).lower().endswith(("ей", "его"))
+    qualified = page.words[index].pos == "ADV" and page.words[index - 1].pos == "ADJ"
+    return qualified and _genitive(page, index + 1) and page.words[index + 1].pos == "ADJ"
+
+
 def _row(page: Page, index: int) -> bool:
     """Tell whether a comma stands in a row of words in the dative that ends with `и`."""
     words = page.words[index + 1 : index + 7]
@@ -325,10 +287,12 @@ def _row(page: Page, index: int) -> bool:
     return dative and page.case(index - 1) == "Dat" and any(word.text == "и" for word in words)
 
 
-def _coordinated(page: Page, index: int, names: dict[int, Annotation]) -> bool:
+def _coordinated(page: Page, index: int, names: dict[int, Annotation], head: int) -> bool:
     """Tell whether `и` joins two words that both complete the role: two places, or two words in one case."""
     after = index + 1
-    if index - 1 in names:
+    if index - 1 in names or page.opening.get(index - 1, -1) > head:
+        if page.case(after) == "Gen" and page.words[after].feats.get("Animacy") == "Inan" and after not in names:
+            return page.lemma(after) not in page.lists.roles and not page.capital(after)
         return _place(names, index - 1) and (_place(names, after) or page.form(after) in ("в", "на"))
     alike = page.case(after) == page.case(index - 1) and _dependent(page, after)
     return alike and not {page.lemma(after), page.lemma(after + 1)} & page.lists.roles
@@ -340,7 +304,9 @@ def _place(names: dict[int, Annotation], index: int) -> bool:
 
 def _closed(page: Page, head: int, end: int) -> int:
     """Take the closing mark of a name in quotation marks into the role."""
-    return end + 1 if head < page.opening.get(end, -1) < end - 1 else end
+    while head < page.opening.get(end, -1) < end - 1:
+        end += 1
+    return end
 
 
 def _holder(page: Page, names: dict[int, Annotation], first: int, end: int) -> str | None:

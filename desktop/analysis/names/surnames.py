@@ -39,6 +39,8 @@ _IN_A: dict[str, Endings] = {
 }
 FOREIGN = ("си", "ти", "ди", "зи", "би", "пи", "ми", "вани", "учи", "ччи", "лли", "нни")
 """Endings of foreign names that hardly are the genitive of one in -я: `Хироси`, `Росси`, `Чиковани`."""
+JAPANESE = ("хара", "мура", "яма", "сава", "дзава", "кава", "гава")
+"""Endings of Japanese surnames in the nominative."""
 TURKIC = ("улы", "оглы", "кызы")
 """Endings of Turkic names that never change."""
 OBLIQUE = 5
@@ -69,7 +71,7 @@ def _tables(case: str, gender: str) -> tuple[Endings, ...]:
 
 def _as_nominative(form: str, gender: str) -> float:
     """Weigh whether a form looks like a nominative."""
-    if form.endswith((*TURKIC, "ье")):
+    if form.endswith((*TURKIC, *JAPANESE, "ье")):
         return 1.4
     if form.endswith(("у", "ю", "ого", "его", "ому", "ему", "ым", "ём", "ы")):
         return -0.6

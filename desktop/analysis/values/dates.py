@@ -36,6 +36,8 @@ NOT_COUNT = (
     rf"(?!{SPACE}(?:\w{{2,20}}(?:ов|ев|ей|ых|их|ек)|раз|тонн|тыс|млн|млрд|кв|км|га|шт|мест|лет|руб|долл|евро)(?!\w))"
 )
 """What follows a number that counts things and is no year."""
+NO_COUNT_BEFORE = r"(?<![A-Za-z] )(?<!уже )(?<!ещё )(?<!еще )"
+"""What precedes a number that counts things or is part of a foreign name."""
 Normal = Callable[[re.Match[str]], str]
 
 
@@ -123,7 +125,8 @@ def _said(match: re.Match[str]) -> str:
     return match[0]
 
 
-ON = rf"(?:(?:{WEEKDAY}|среда),?{SPACE})?"
+PART_OF_DAY = rf"(?:{SPACE}(?:утром|дн[её]м|вечером|ночью))?"
+ON = rf"(?:(?:{WEEKDAY}|среда){PART_OF_DAY},?{SPACE}(?:[—–-]{SPACE})?)?"
 LONG_DAY = rf"(?P<day>{DAY}){SPACE}(?P<month>{ANY_MONTH})(?:{OF_YEAR})?"
 LOW_YEAR = rf"(?:{SPACE}(?P<low_year>{YEAR})(?:{SPACE}?{YEAR_WORD})?)?"
 LOW_DAY = rf"(?P<low>{DAY})(?:{SPACE}(?P<low_month>{ANY_MONTH}))?{LOW_YEAR}"
@@ -169,7 +172,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Normal], ...] = (
     (
         "bare-year",
         re.compile(
-            rf"(?<![\w№$.,:/-])(?P<year>{BARE_YEAR})(?:[-‑](?:й|м|го|му))?(?![\w%‑-]|[.,:/]\d|[\"»”]){NOT_COUNT}"
+            rf"(?<![\w№$.,:/-]){NO_COUNT_BEFORE}(?P<year>{BARE_YEAR})(?:[-‑](?:й|м|го|му))?(?![\w%‑-]|[.,:/]\d|[\"»”]){NOT_COUNT}"
         ),
         _year,
     ),
