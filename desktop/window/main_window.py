@@ -162,12 +162,12 @@ class MainWindow(QMainWindow):
         """Qt: files and texts are welcome."""
         inside = event.mimeData().hasFormat(SEGMENT_TYPE)
         if not inside and (event.mimeData().hasUrls() or event.mimeData().hasText()):
-            event.acceptProposedAction()
+            _take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: open what was dropped."""
         data = event.mimeData()
-        event.acceptProposedAction()
+        _take_copy(event)
         if data.hasUrls():
             self.open_paths([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()])
         else:
@@ -204,6 +204,12 @@ class MainWindow(QMainWindow):
             action = self.recent.addAction(f"{path.stem}  —  {path.parent}")
             action.triggered.connect(lambda _checked=False, path=path: self.open_project(path))
             action.setEnabled(path != self.project.path.absolute())
+
+
+def _take_copy(event: QDropEvent) -> None:
+    """Welcome what is dragged as a copy: where it is told to be moved, its source would delete it."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def claimed(path: Path, *, new: bool = False) -> Project:

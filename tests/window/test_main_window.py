@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QTextBrowser, QToolButton, QWidget
 
 from desktop.annotation import Analysed, Changed, Refused, Status
@@ -93,6 +93,20 @@ def test_a_dropped_folder_is_opened_with_all_that_is_in_it(stage):
     action, button, modifier = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(5, 5), action, data, button, modifier))
     assert [one.source.rpartition("/")[2] for one in window.work.project.releases()] == ["а.txt", "б.txt"]
+
+
+def test_what_is_dropped_stays_where_it_came_from(stage):
+    window = stage.open()
+    data = QMimeData()
+    data.setText(TEXT)
+    both, button = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    for kind, heard in ((QDragEnterEvent, window.dragEnterEvent), (QDropEvent, window.dropEvent)):
+        event = kind(QPoint(5, 5), both, data, button, Qt.KeyboardModifier.NoModifier)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        heard(event)
+        assert event.isAccepted()
+        assert event.dropAction() == Qt.DropAction.CopyAction
+    assert window.visible.release.release.text == TEXT
 
 
 def test_a_text_from_the_clipboard_becomes_a_release(stage):
