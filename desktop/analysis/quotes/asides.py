@@ -11,6 +11,8 @@ from desktop.analysis.quotes.sources import relayed, source
 from desktop.annotation import ORG, PER
 
 _TIMED = frozenset(("того", "тем", "так", "такой", "такая", "такие", "таким", "такого"))
+_BESIDES = frozenset(("кроме", "помимо", "сверх", "более"))
+"""With `того` links of the author, which tell no time: `Кроме того, как сообщил X, A`."""
 _POLLS = frozenset(
     [
         "опрос",
@@ -79,6 +81,7 @@ def _as_before(reading: Reading, cue: Cue) -> int | None:
             before = reading.items[place - 1] if place else None
             joined = before is None or before.text in {",", ";"} or before.dash or before.pos in {"CCONJ"} or place <= 3
             timed = any(near.text.lower() in _TIMED for near in reading.items[max(0, place - 2) : place])
+            timed = timed and (place < 3 or reading.items[place - 3].text.lower() not in _BESIDES)
             return place if joined and not timed else None
         if item.text in {",", ":"} or item.finite:
             return None

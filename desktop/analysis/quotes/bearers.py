@@ -104,6 +104,9 @@ class Bearers:
             found = near or (last if self._near(mention, talk) else None)
             if found is not None and found.gender in {mention.gender, ""} and not self._beside(mention, found):
                 return Speaker(found.name, False, found)
+        himself = any(item.lemma == "сам" for item in mention.items)
+        if himself and (topic := self._persons.topic(mention)) is not None and not self._beside(mention, topic):
+            return Speaker(topic.name, False, topic)
         return self._bodies.nameless(mention, talk)
 
     def _guess(self, asked: Role, mention: Mention, talk: Talk) -> Speaker | None:

@@ -31,8 +31,10 @@ def told_in(items: Sequence[Item], place: int, verb: int) -> bool:
 
 
 def within(items: Sequence[Item], place: int) -> bool:
-    """Tell whether something is said inside a body named in marks: `в «Заре» уточнили`."""
-    return items[place].pos == QUOTED and place > 0 and items[place - 1].text.lower() in {"в", "во", "на"}
+    """Tell whether something is said inside a body whose name has no cases: `в «Заре» уточнили`, `в NASA считают`."""
+    item = items[place]
+    caseless = item.pos == QUOTED or (item.name is not None and item.name.label == ORG and "Case" not in item.feats)
+    return caseless and place > 0 and items[place - 1].text.lower() in {"в", "во", "на"}
 
 
 def bracketed(items: Sequence[Item], place: int) -> bool:

@@ -133,7 +133,20 @@ def infinitive(reading: Reading, cue: Cue) -> Frame | None:
     if mention is None and cue.lemma == "предложить" and not elided(reading, cue):
         return None
     end = min(reading.limit(cue, start), _returns(reading, start))
+    if end == start + 1 and _object_outside(reading, cue):
+        return None
     return Frame(cue, reading.ranges((start, end)), 85, mention, elided(reading, cue))
+
+
+def _object_outside(reading: Reading, cue: Cue) -> bool:
+    """Tell whether what is promised is told of before a relative clause: `долг, который он обещал вернуть`."""
+    for place in range(cue.first - 1, max(0, cue.first - 6), -1):
+        item = reading.items[place]
+        if item.lemma == "который":
+            return item.has("Case", "Acc") and reading.items[place - 1].text == ","
+        if item.text == "," or item.finite:
+            return False
+    return False
 
 
 def _returns(reading: Reading, start: int) -> int:

@@ -125,7 +125,7 @@ class Extents:
                 return place
             if joints < 4 and place + 1 < limit and self._title_goes_on(items, first, place, case):
                 joints += 1
-            elif not nominal(item) or _circumstance(items, place):
+            elif not nominal(item) or (_circumstance(items, place) and not _inside_name(items, place)):
                 return -1
         return -1
 
@@ -325,6 +325,11 @@ def _acts(items: Sequence[Item], place: int, limit: int) -> bool:
     name = items[place].name
     after = next((right for right in range(place, limit) if items[right].name != name), limit)
     return after < limit and items[after].finite
+
+
+def _inside_name(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a preposition is part of a name: `Фонд помощи с выбором`."""
+    return items[place].name is not None and items[place].name == items[place - 1].name
 
 
 def _circumstance(items: Sequence[Item], place: int) -> bool:

@@ -213,7 +213,8 @@ def _governing(fragment: Fragment, groups: tuple[str, ...]) -> Cue | None:
                 return cue
     if "judge" in groups:
         for cue in cues:
-            if fragment.place < cue.first <= fragment.place + 8:
+            between = fragment.items[fragment.place + 1 : cue.first]
+            if fragment.place < cue.first <= fragment.place + 8 and not any(item.finite for item in between):
                 return cue
     return None
 

@@ -247,7 +247,7 @@ class Phrases:
         start = self._run_start(items, place, floor)
         for left in range(start, place):
             item = items[left]
-            leads = item.pos in NOMINAL and item.nominative and not named_in(items, left)
+            leads = item.pos in NOMINAL and item.nominative and not (named_in(items, left) or verbal_noun(item))
             if leads and self.agrees(item, items[verb]):
                 return left
         return place

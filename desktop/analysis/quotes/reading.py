@@ -26,6 +26,7 @@ _WISHING = frozenset(
     ]
 )
 _TOLD = frozenset(("сообщаться", "уточняться", "раскрываться", "называться", "указываться", "говориться"))
+_STATING = frozenset((Sort.VERB, Sort.ADJECTIVE))
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
 
 
@@ -215,7 +216,7 @@ class Reading:
         if place + 1 >= self.last or self.items[place + 1].lemma not in {"а", "но", "и"}:
             return False
         for cue in self.cues:
-            if place + 1 < cue.first <= place + 12 and cue.sort is Sort.VERB and self.that(cue) is not None:
+            if place + 1 < cue.first <= place + 12 and cue.sort in _STATING and self.that(cue) is not None:
                 between = self.items[place + 2 : cue.first]
                 if any(item.text in {",", ":"} or item.finite for item in between):
                     return False

@@ -7,10 +7,10 @@ from desktop.analysis.quotes.clauses import verbal_noun
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.extents import stands
 from desktop.analysis.quotes.kinds import MEDIA
-from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle, possessive, several_names
+from desktop.analysis.quotes.mentions import Form, Mention, issuer, nominal, participle, possessive, several_names
 from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
-from desktop.annotation import ORG, PER
+from desktop.annotation import ORG, PER, Annotation
 
 Holes = Collection[int]
 """Places of items that belong to retold words and cannot name the source."""
@@ -106,7 +106,10 @@ def _antecedent(phrases: Phrases, items: Sequence[Item], place: int) -> Mention 
     if (named := _named_end(phrases, items, comma)) is not None:
         return named
     start = comma
-    while start > 0 and items[start - 1].pos in {"NOUN", "PROPN", "X", "ADJ", "QUOTED", "BRACKET", "DET"}:
+    while start > 0 and (
+        items[start - 1].pos in {"NOUN", "PROPN", "X", "ADJ", "QUOTED", "BRACKET", "DET"}
+        or items[start - 1].text.lower() in POSSESSIVES
+    ):
         start -= 1
     if start and items[start - 1].pos == "ADP" and (held := _holder(phrases, items, start, place)) is not None:
         found = phrases.oblique(items, held, comma, items[held].feats.get("Case", "Nom"))
@@ -154,10 +157,25 @@ def _named_end(phrases: Phrases, items: Sequence[Item], comma: int) -> Mention |
     """Return the person whose name ends right before the comma."""
     name = items[comma - 1].name
     if name is None or name.label != PER:
+        name = _apposed_name(items, comma)
+    if name is None:
         return None
     first = next(place for place in range(comma) if items[place].name == name)
     found = phrases.oblique(items, first, comma, items[first].feats.get("Case", "Nom"))
     return found[0] if found else None
+
+
+def _apposed_name(items: Sequence[Item], comma: int) -> Annotation | None:
+    """Return the name that a role without one stands beside: `уволил Громова, своего советника, который сказал`."""
+    for place in range(comma - 1, max(0, comma - 8), -1):
+        if items[place].text == ",":
+            name, role = items[place - 1].name, items[comma - 1]
+            cases = {items[place - 1].feats.get("Case"), role.feats.get("Case")}
+            same = len(cases) == 1 or cases == {"Acc", "Gen"}
+            alone = all(item.name is None and nominal(item) and item.text != "и" for item in items[place + 1 : comma])
+            living = role.pos == "NOUN" and role.has("Animacy", "Anim")
+            return name if name and name.label == PER and same and alone and living else None
+    return None
 
 
 def _of_gerund(phrases: Phrases, items: Sequence[Item], cue: Cue, holes: Holes) -> Mention | None:

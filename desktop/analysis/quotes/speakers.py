@@ -227,6 +227,8 @@ class Speakers:
             return (
                 replace(talk.last, sure=False) if talk.last and talk.near(self._scene.text, mention) else Speaker(None)
             )
+        if len(mention.items) == 1 and (doer := self._subjects.did(mention)) is not None:
+            return replace(self._mentioned(doer, talk), sure=False)
         start = mention.items[0].start
         court = self._subjects.before(start, "") if mention.head.lemma in VERDICTS else None
         if court is not None and court.form is Form.INSTITUTION:

@@ -19,6 +19,11 @@ from desktop.annotation import PER, Segment
 
 _IMPERSONAL = re.compile(r"(?:[её]тся|ится|[ая]лось|ано|ено)$")
 _WITHIN = re.compile(r"\s(?:в|во|из|на)\s")
+_TITLE = 12
+"""Most words of a title before a name."""
+_TITLING = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET"))
+_STEM = 6
+"""Letters by which a document is known for what its verb did: `поздравил`, `в поздравлении`."""
 SENTENCES = 3
 """How many sentences back a pronoun or a bare role looks, its own among them."""
 HIDDEN = frozenset(("источник", "собеседник", "собеседница"))
@@ -37,14 +42,28 @@ class Subjects:
         self._titles = self._titled()
 
     def _titled(self) -> dict[str, Known]:
-        """Return persons by the noun right before their names: `арестованный Громов`."""
+        """Return persons by the noun before their names: `арестованный Громов`, `ветеран завода Пётр Громов`."""
         found: dict[str, Known] = {}
         for known in self._table.people:
             for at in known.at:
                 place = bisect_left(self._scene.starts, at)
                 if place and self._scene.words[place - 1].pos in {"NOUN", "ADJ"}:
                     found.setdefault(plain(self._scene.words[place - 1].lemma), known)
+                if (opening := self._title_noun(place)) is not None:
+                    found.setdefault(plain(opening), known)
         return found
+
+    def _title_noun(self, place: int) -> str | None:
+        """Return the noun that a title of several words before a name begins with: `ветеран завода Пётр Громов`."""
+        words, case, noun = self._scene.words, self._scene.words[place].feats.get("Case"), None
+        for left in range(place - 1, max(-1, place - _TITLE), -1):
+            word = words[left]
+            if word.pos not in _TITLING:
+                break
+            common = word.pos == "NOUN" or words[left + 1].pos != "PROPN"
+            if common and word.feats.get("Animacy") == "Anim" and word.feats.get("Case") == case:
+                noun = word.lemma
+        return noun if case == "Nom" else None
 
     def titled(self, lemma: str) -> Known | None:
         """Return the person before whose name this noun stands."""
@@ -98,6 +117,18 @@ class Subjects:
             found = source(self._scene.phrases, items, cue)
             if found and found.segment.end <= before and _tells(found):
                 return found
+        return None
+
+    def did(self, document: Mention) -> Mention | None:
+        """Return whose deed a document is: `Завод поздравил жителей. В поздравлении говорится`."""
+        begins, before = document.head.lemma[:_STEM], document.items[0].start
+        for place in self._places(before):
+            items = self._scene.passages[place].items
+            verbs = (p for p, item in enumerate(items) if item.finite and item.lemma.startswith(begins))
+            verb = next((p for p in verbs if items[p].end <= before), None)
+            if verb is not None and len(begins) == _STEM:
+                found = self._subject(items, verb, before)
+                return found if found and _tells(found) else None
         return None
 
     def _last(self, before: int, fits: Fits) -> Mention | None:

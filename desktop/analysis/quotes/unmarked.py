@@ -79,8 +79,15 @@ def _brought_in(text: str, before: Paragraph, paragraph: Paragraph, lexicon: Lex
     """Tell whether `X сказал:` stands alone in the paragraph before."""
     if text[before.end - 1] != ":" or text[paragraph.start] in MARKS or _LISTED.match(text, paragraph.start):
         return False
-    whole = text[paragraph.end - 1] in ".!?…" or (text[paragraph.end - 1].isalnum() and personal(paragraph))
+    spoken = personal(paragraph) or _addressing(paragraph)
+    whole = text[paragraph.end - 1] in ".!?…" or (text[paragraph.end - 1].isalnum() and spoken)
     return whole and (_speaks(before.sentences[-1].words, lexicon) or personal(paragraph))
+
+
+def _addressing(paragraph: Paragraph) -> bool:
+    """Tell whether somebody is spoken to there: `Вы построили завод`."""
+    words = (word for sentence in paragraph.sentences for word in sentence.words)
+    return any(word.feats.get("Person") == "2" or word.lemma in {"вы", "ты", "ваш", "твой"} for word in words)
 
 
 def _going_on(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
