@@ -4,11 +4,22 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from desktop.analysis.entities import Known, Table
+from desktop.analysis.entities.fullname import stem
 from desktop.analysis.entities.roles import Role, fit, role
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.bodies import Bodies
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.kinds import ACQUAINTED, ANYBODY, COMMON, KIN, TOGETHER, TREATED, UNCERTAIN, UNNAMED
+from desktop.analysis.quotes.kinds import (
+    ACQUAINTED,
+    ANYBODY,
+    COMMON,
+    KIN,
+    SURNAMED,
+    TOGETHER,
+    TREATED,
+    UNCERTAIN,
+    UNNAMED,
+)
 from desktop.analysis.quotes.mentions import Mention
 from desktop.analysis.quotes.persons import Persons
 from desktop.analysis.quotes.scene import Scene
@@ -123,10 +134,19 @@ class Bearers:
             return None
         if asked.head in KIN:
             gender = "Fem" if mention.gender == "Fem" else KIN[asked.head]
-            fits = (bare or last is talk.person) and gender == known.gender
+            near = bare or (last is talk.person and not self._stranger_to(mention, known))
+            fits = near and gender == known.gender
         else:
             fits = self._can_be(known, asked, mention, talk, bare=bare)
         return Speaker(known.name, False, known) if fits else None
+
+    def _stranger_to(self, mention: Mention, known: Known) -> bool:
+        """Tell whether a man is called a relative by blood of somebody with another surname: `отец Ивана Громова`."""
+        if mention.head.lemma not in SURNAMED:
+            return False
+        owners = [self._table.of(item.name) for item in mention.items if item.name is not None]
+        surnames = {stem(one.full.surname) for one in owners if one is not None and one.label == PER}
+        return bool(surnames) and stem(known.full.surname) not in surnames
 
     def _last(self, mention: Mention, talk: Talk) -> Speaker | None:
         """Return who was spoken of since the last quote, else who spoke last, the other gender left out."""
@@ -190,7 +210,9 @@ class Bearers:
             last = talk.person.known if talk.person else None
             if any(known is last for known, _ in found):
                 return last
-            best = max(found, key=lambda row: len(row[0].at))[0]
+            best = max(found, key=lambda row: (row[0].last_before(start) >= 0, len(row[0].at)))[0]
+            if best.last_before(start) < 0 and self._subject_near(mention, talk) is not None:
+                return None
             return best if self._said(asked, best) or len(best.at) >= max(len(one.at) for one in people) else None
         last = talk.person.known if talk.person else None
         return max(found, key=lambda row: (row[1], row[0] is last, row[0].last_before(start)))[0]

@@ -367,9 +367,16 @@ def _called(items: Sequence[Item], place: int, case: str) -> bool:
         last += 1
     normal = opening.name.normal if opening.name else ""
     shown = " ".join(item.text for item in items[first : last + 1])
+    if shown == normal and _never_declined(items[last]):
+        return True
     if case != "Nom":
         return stands(items[place], case) or (opening.nominative and plain(shown) != plain(normal))
     return stands(items[place], case) and (first == place or stands(opening, case) or shown == normal)
+
+
+def _never_declined(item: Item) -> bool:
+    """Tell whether the word is a woman's name that has no cases: `Кэтрин`."""
+    return item.has("Gender", "Fem") and item.text[-1:].lower() in "бвгджзклмнпрстфхцчшщ"
 
 
 def stands(item: Item, case: str) -> bool:

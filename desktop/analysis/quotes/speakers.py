@@ -51,7 +51,7 @@ class Speakers:
             talk.last, talk.place = speaker, draft.mention.segment.end if draft.mention else draft.end
             if speaker.known is not None and speaker.known.label == ORG and _LATIN.search(speaker.name):
                 talk.foreign = speaker
-            if _personal(draft, speaker, self._words.people):
+            if _personal(draft, speaker, self._words.people, talk):
                 talk.spoken.append(speaker)
                 talk.person, talk.told = speaker, max(talk.place, draft.end if draft.kind is Kind.INDIRECT else -1)
         return speaker
@@ -261,12 +261,14 @@ def _relayed(talk: Talk) -> Speaker | None:
     return talk.last if talk.last and talk.last.known and talk.last.known.label == ORG else None
 
 
-def _personal(draft: Draft, speaker: Speaker, people: frozenset[str]) -> bool:
+def _personal(draft: Draft, speaker: Speaker, people: frozenset[str], talk: Talk) -> bool:
     """Tell whether a pronoun can mean this speaker."""
     if speaker.known is not None:
         return speaker.known.label == PER
     mention = draft.mention
-    if mention is None or mention.form is Form.NAME:
+    if mention is None:
+        return talk.person is not None and talk.person.name == speaker.name
+    if mention.form is Form.NAME:
         return True
     single = mention.form in {Form.PRONOUN, Form.POSSESSIVE} and mention.gender == "Masc"
     return not mention.plural and (single or (mention.form is Form.ROLE and mention.head.lemma in people))
