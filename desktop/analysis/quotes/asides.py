@@ -1,5 +1,7 @@
 """What the author puts beside or inside retold words: `сообщил X`, `как сообщил X`, `по словам X`."""
 
+from itertools import takewhile
+
 from desktop.analysis.quotes.complements import elided
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LINKING
@@ -69,7 +71,8 @@ def _passes_on(reading: Reading, cue: Cue, mention: Mention) -> bool:
     if not cue.of("relay") or mention.form is not Form.INSTITUTION:
         return False
     others = (one for one in reading.cues if one is not cue and one.sort is Sort.VERB and one.of("say", "think"))
-    found = (reading.source(one) for one in others if reading.that(one) is not None)
+    retelling = (one for one in others if reading.that(one) is not None or reading.infinitive(one) is not None)
+    found = map(reading.source, retelling)
     return any(one is not None and one.segment != mention.segment for one in found)
 
 
@@ -136,6 +139,8 @@ def _goes_on(reading: Reading, comma: int) -> bool:
     if not opening:
         return False
     first = opening[0]
+    if _apposed(reading, comma):
+        return True
     if first.gerund or first.lemma == "который" or (len(opening) > 1 and opening[1].lemma == "который"):
         return any(item.text == "," for item in reading.items[comma + 2 : reading.last])
     return (
@@ -143,6 +148,18 @@ def _goes_on(reading: Reading, comma: int) -> bool:
         and not first.has("Variant", "Short")
         and any(item.text == "," for item in reading.items[comma + 2 : comma + 12])
     )
+
+
+def _apposed(reading: Reading, comma: int) -> bool:
+    """Tell whether a person's name before the comma is followed by who it is: `как сказал Громов, директор завода,`."""
+    name, rest = reading.items[comma - 1], reading.items[comma + 1 : reading.last]
+    if name.name is None or name.name.label != PER:
+        return False
+    told = list(takewhile(lambda item: item.text != ",", rest))
+    noun = next((item for item in told if item.pos != "ADJ"), name)
+    people = noun.pos == "NOUN" and (noun.lemma in reading.scene.lexicon.people or noun.has("Animacy", "Anim"))
+    same = people and noun.feats.get("Case") == name.feats.get("Case")
+    return same and len(told) < len(rest) and not any(item.finite for item in told)
 
 
 def by_words(reading: Reading, cue: Cue) -> Frame | None:
@@ -221,7 +238,8 @@ def joint_before(reading: Reading, cue: Cue) -> int | None:
     """Return the place of the comma or dash before the cue, with nothing but adverbs between."""
     place = cue.first - 1
     while place > 0 and (
-        reading.items[place].pos in {"ADV", "PART"} or reading.items[place].text.lower() in {"в", "свою", "очередь"}
+        (reading.items[place].pos in {"ADV", "PART"} and reading.items[place].lemma not in LINKING)
+        or reading.items[place].text.lower() in {"в", "свою", "очередь"}
     ):
         place -= 1
     if place > 0 and (reading.items[place].text == "," or reading.items[place].dash):

@@ -16,6 +16,7 @@ _PASSING = frozenset(("передавать", "передать"))
 _TOPICS = frozenset(["рассказать", "рассказывать", "вспомнить", "вспоминать", "говорить", "поведать", "описать"])
 _CALLS = frozenset(("призыв", "предложение", "требование", "просьба", "обещание"))
 _ASKING = frozenset(["кто", "где", "когда", "почему", "зачем", "как", "какой", "сколько", "куда", "откуда", "чей"])
+_ASKED = frozenset((*_ASKING, "ли"))
 _TURNING = frozenset(["обратиться", "обращаться", "выступить", "выступать", "прийти", "приходить"])
 
 
@@ -106,7 +107,8 @@ def question(reading: Reading, cue: Cue) -> Frame | None:
 def _answered(reading: Reading, start: int) -> int:
     """Return the place of the comma after which the asked one answers: `На вопрос, когда A, мэр ответил`."""
     for place in range(start + 1, reading.last):
-        if reading.items[place].text == "," and any(item.finite for item in reading.items[start:place]):
+        asks_on = place + 1 < reading.last and reading.items[place + 1].lemma in _ASKING
+        if reading.items[place].text == "," and not asks_on and any(one.finite for one in reading.items[start:place]):
             return place
     return reading.last
 
@@ -156,7 +158,7 @@ def _returns(reading: Reading, start: int) -> int:
         item, before = reading.items[place], reading.items[place - 1]
         if before.text in {",", ";"} or before.dash:
             opening = reading.items[place : place + 3]
-            linked = any(near.lemma in LINKING or near.pos == "SCONJ" for near in opening) or item.gerund
+            linked = any(near.lemma in LINKING | _ASKED or near.pos == "SCONJ" for near in opening) or item.gerund
             depends, waits = linked or waits, (linked or waits) and not item.gerund
             if item.text.lower() in {"но", "однако"} and not any(near.has("VerbForm", "Inf") for near in opening):
                 return place - 1

@@ -125,9 +125,12 @@ class Cues:
         return frozenset(name for name in names if lemma in getattr(self.lexicon, name))
 
     def _denied(self, items: Sequence[Item], place: int, lemma: str) -> bool:
+        if place and items[place - 1].text.lower() in {"все", "всё", "это"} and items[place].has("Number", "Sing"):
+            return True
         if place == 0 or items[place - 1].lemma != "не":
             return False
-        return lemma not in self.lexicon.think and lemma not in self.lexicon.phrases.get("не", ())
+        told = lemma in self.lexicon.think or lemma in self.lexicon.phrases.get("не", ())
+        return lemma == "знать" or not told
 
     def _phrase(self, items: Sequence[Item], place: int, lemma: str) -> int | None:
         """Return the place of the noun that says together with the verb."""

@@ -1,6 +1,7 @@
 """Where retold words end because the sentence that a gerund or participle of speech hangs on goes on."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.passages import QUOTED, Item
@@ -9,6 +10,7 @@ LINKING = frozenset(("который", "кто", "чей", "где", "когда
 _PREDICATES = frozenset(("нет", "мало", "много", "можно", "нужно", "надо", "нельзя", "необходимо", "пора"))
 _NAME = 30
 """Most characters of a name in marks."""
+_TOLD = frozenset(("сообщаться", "уточняться", "раскрываться", "называться", "указываться", "говориться"))
 LIGHT = frozenset(("ADV", "PART"))
 
 
@@ -50,3 +52,23 @@ def _new_clause(opening: Sequence[Item]) -> bool:
     before = opening[:verb]
     linked = any(item.lemma in LINKING for item in before)
     return opening[verb].finite and not linked and any(item.nominative for item in before)
+
+
+def by_others(items: Sequence[Item], cues: Sequence[Cue], place: int) -> bool:
+    """Tell whether what follows `но` is told by somebody's words: `, но, по словам врача, он выжил`."""
+    near = (cue for cue in cues if cue.sort is Sort.ACCORDING and place < cue.first <= place + 8)
+    return any(not any(item.finite for item in items[place : cue.first]) for cue in near)
+
+
+def alike(items: Sequence[Item], one: Cue, other: Cue) -> bool:
+    """Tell whether two verbs agree in tense and aspect."""
+    mine, its = items[one.verb].feats, items[other.verb].feats
+    return all(mine.get(key) == its.get(key) for key in ("Tense", "Aspect"))
+
+
+def unknown(words: Sequence[Item]) -> bool:
+    """Tell whether the author says that something is not known: `однако где, неизвестно`, `но где, не сообщается`."""
+    for before, item in pairwise(words):
+        if item.lemma == "неизвестный" or (before.lemma == "не" and item.lemma in _TOLD):
+            return True
+    return False

@@ -8,7 +8,7 @@ from itertools import takewhile
 from desktop.analysis.entities import Known, Table
 from desktop.analysis.entities.words import RoleWords
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.kinds import COMPANIES, MEDIA, PLAIN, STATE
+from desktop.analysis.quotes.kinds import COMPANIES, MEDIA, PLAIN, SENT, STATE
 from desktop.analysis.quotes.mentions import Form, Mention, issuer, participle, possessive, several_names
 from desktop.analysis.quotes.passages import Item, Passage
 from desktop.analysis.quotes.scene import Scene
@@ -25,8 +25,6 @@ _WITH = frozenset(("обратиться", "обращаться", "выступ
 """Verbs that bring a document in with `с`: `обратился с письмом`."""
 _ORDERS = frozenset(("указ", "поручение", "приказ", "распоряжение", "закон", "постановление"))
 """What a page shows and somebody else has issued."""
-_SENT = frozenset(("направить", "отправить", "поступить", "разослать", "прислать", "передать", "адресовать"))
-"""Participles beside which a paper or an office gets the document: `направленное в «Зарю»`."""
 _SHOWING = frozenset(("появиться", "опубликовать", "разместить", "выложить", "вывесить"))
 _MEETINGS = frozenset(("съезд", "конференция", "форум", "сторона", "саммит", "собрание", "синод"))
 """What can issue a document besides people and institutions."""
@@ -79,7 +77,7 @@ class Issuers:
             return None
         for item in takewhile(lambda one: not one.finite, items[place : place + 8]):
             placed = placed or item.lemma in _PAGES or participle(item)
-            sent = sent or item.lemma in _SENT
+            sent = sent or item.lemma in SENT
             doer = item.has("Case", "Ins") or (item.name is not None and item.name.label == ORG and not sent)
             if item.name is not None and item.name.label in {ORG, PER} and doer:
                 return self._table.of(item.name) if placed else None

@@ -116,6 +116,8 @@ TREATED = frozenset(
 """Participles that serve as nouns for whom the police or a court deals with."""
 PRINTED = frozenset(("статья", "публикация", "материал", "заметка", "интервью"))
 """What a paper prints."""
+SENT = frozenset(("направить", "отправить", "поступить", "разослать", "прислать", "передать", "адресовать"))
+"""Participles beside which a paper or an office gets the document: `направленное в «Зарю»`."""
 PLAIN = frozenset(
     [
         "сообщение",

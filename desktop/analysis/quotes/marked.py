@@ -119,10 +119,12 @@ def name_after(marked: Marked) -> Draft | None:
 def noun_after(marked: Marked) -> Draft | None:
     """`"A", - таковы слова X.`, `"A" - так звучал ответ X`."""
     first = _joint(marked)
-    if first is None or not _opens_speech(marked) or not marked.clause():
+    if first is None or not _opens_speech(marked):
         return None
     items = marked.passage.items
     start = marked.places[-1].item + 1 + first
+    if not marked.clause() and [item.text.lower() for item in items[start : start + 2]] != ["с", "этими"]:
+        return None
     nouns = [
         p for p in range(start, len(items)) if items[p].pos == "NOUN" and items[p].lemma in marked.scene.lexicon.nouns
     ]
@@ -159,6 +161,8 @@ def prefix(marked: Marked) -> Draft | None:
     if cues and cues[-1].lemma in {"гласить", "написать"} and any(item.lemma in SIGNS for item in marked.before):
         return None
     for cue in (*_preferred(items, cues), *_noun_cues(marked)):
+        if cue.sort is Sort.ACCORDING and not full(marked):
+            continue
         mention = source(marked.scene.phrases, items, cue) if cue.sort is not Sort.NOUN else _owner(marked, cue)
         holes = _holes(items, cue, marked.places[0].item)
         if mention is not None and any(items[place] is mention.items[0] for place in holes):

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from desktop.analysis.quotes.cues import Cue, Sort
-from desktop.analysis.quotes.endings import LIGHT, LINKING, embedded, resumes, whole
+from desktop.analysis.quotes.endings import LIGHT, LINKING, alike, by_others, embedded, resumes, unknown, whole
 from desktop.analysis.quotes.mentions import Form, Mention, participle
 from desktop.analysis.quotes.passages import ENDS, QUOTED, Item, Passage
 from desktop.analysis.quotes.scene import Scene
@@ -25,7 +24,6 @@ _WISHING = frozenset(
         "выступить",
     ]
 )
-_TOLD = frozenset(("сообщаться", "уточняться", "раскрываться", "называться", "указываться", "говориться"))
 _STATING = frozenset((Sort.VERB, Sort.ADJECTIVE))
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
 
@@ -144,7 +142,8 @@ class Reading:
                 return True
             back = following.text.lower() in _BREAKING and self._coordinated(cue, place + 1)
             back = back or (following.text.lower() in _BREAKING and self._withheld(cue, place + 1))
-            back = back or (following.text.lower() in _BREAKING and self._by_others(place + 1))
+            back = back or (following.text.lower() in _BREAKING and by_others(self.items, self.cues, place + 1))
+            back = back or self._goes_on_saying(cue, place, start) or self._meanwhile(cue, place)
             return back or self._relay(place) or self._gerund(place) or self._other(cue, place)
         if item.pos == "CCONJ" and item.text.lower() in {"и", "а", "но", "также"}:
             opening = [near for near in self.items[place + 1 : place + 4] if near.pos not in LIGHT]
@@ -224,12 +223,12 @@ class Reading:
                 if found is None:
                     return False
                 named = found[0].name is not None or found[0].head.pos == "PRON"
-                return named or (found[0].form is not Form.DOCUMENT and self._alike(mine, cue))
+                return named or (found[0].form is not Form.DOCUMENT and alike(self.items, mine, cue))
         return False
 
     def _withheld(self, cue: Cue, place: int) -> bool:
         """Tell whether after `но` the cue's own subject keeps something back: `сказал, что A, но не уточнил`."""
-        if _unknown(self.items[place + 1 : min(self.last, place + 9)]):
+        if unknown(self.items[place + 1 : min(self.last, place + 9)]):
             return True
         near = self.items[place + 1 : min(self.last, place + 4)]
         verb = next((item for item in near if item.pos == "VERB"), None)
@@ -239,15 +238,22 @@ class Reading:
         same = all(mine.get(key) == verb.feats.get(key) for key in ("Number", "Tense", "Gender"))
         return same and (verb.lemma in self.scene.lexicon.say or verb.lemma in {"раскрыть", "назвать", "стать"})
 
-    def _by_others(self, place: int) -> bool:
-        """Tell whether what follows `но` is told by somebody's words: `, но, по словам врача, он выжил`."""
-        cues = (cue for cue in self.cues if cue.sort is Sort.ACCORDING and place < cue.first <= place + 8)
-        return any(not any(item.finite for item in self.items[place : cue.first]) for cue in cues)
+    def _goes_on_saying(self, cue: Cue, place: int, start: int) -> bool:
+        """Tell whether the cue's own plural subject says more: `утверждают, что он уехал, и объясняют его отъезд`."""
+        joined = any(item.lemma == "и" for item in self.items[place + 1 : place + 2])
+        other = self.following(place + 1, (Sort.VERB,)) if joined else None
+        if other is None or not other.of("say", "think") or not self.items[other.verb].has("Number", "Plur"):
+            return False
+        told = [item for item in self.items[start:place] if item.finite]
+        return alike(self.items, cue, other) and bool(told) and not any(item.has("Number", "Plur") for item in told)
 
-    def _alike(self, one: Cue, other: Cue) -> bool:
-        """Tell whether two verbs agree in tense and aspect."""
-        mine, its = self.items[one.verb].feats, self.items[other.verb].feats
-        return all(mine.get(key) == its.get(key) for key in ("Tense", "Aspect"))
+    def _meanwhile(self, cue: Cue, place: int) -> bool:
+        """Tell whether the main clause answers what a clause of time tells: `когда он спросил, A, ему сказали`."""
+        opening = next((p for p in range(cue.first - 1, -1, -1) if self.items[p].text == ","), -1)
+        if not any(item.lemma == "когда" for item in self.items[opening + 1 : cue.first]):
+            return False
+        near = (one for one in self.cues if place < one.first <= place + 6 and one.sort is Sort.VERB)
+        return any(self.that(one) is not None for one in near)
 
     def _coordinated(self, cue: Cue, place: int) -> bool:
         other = self.following(place, (Sort.VERB, Sort.ADJECTIVE))
@@ -369,14 +375,6 @@ class Reading:
     def ranges(self, *bounds: tuple[int, int]) -> tuple[tuple[int, int], ...]:
         """Return the bounds that hold words."""
         return tuple(bound for bound in bounds if any(item.pos != "PUNCT" for item in self.items[bound[0] : bound[1]]))
-
-
-def _unknown(words: Sequence[Item]) -> bool:
-    """Tell whether the author says that something is not known: `однако где, неизвестно`, `но где, не сообщается`."""
-    for before, item in pairwise(words):
-        if item.lemma == "неизвестный" or (before.lemma == "не" and item.lemma in _TOLD):
-            return True
-    return False
 
 
 def _past(item: Item, gender: str | None) -> bool:

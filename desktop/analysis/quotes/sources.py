@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.analysis.quotes.clauses import verbal_noun
 from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
 from desktop.analysis.quotes.extents import stands
-from desktop.analysis.quotes.kinds import MEDIA
+from desktop.analysis.quotes.kinds import MEDIA, SENT
 from desktop.analysis.quotes.mentions import Form, Mention, issuer, nominal, participle, possessive, several_names
 from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.phrases import Phrases
@@ -211,6 +211,7 @@ def _document(phrases: Phrases, items: Sequence[Item], cue: Cue) -> Mention | No
     limit = next(commas, len(items) - 1)
     for place in (*range(cue.last + 1, min(limit + 1, len(items) - 1)), *range(cue.first - 1, -1, -1)):
         within = items[place].text.lower() in {"в", "во", "на", "из"} and place + 1 < len(items)
+        within = within and (not place or items[place - 1].lemma not in SENT)
         if within and (spoken := _spoken_in(phrases, items, place)) is not None:
             return spoken
     return None
