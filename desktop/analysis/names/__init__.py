@@ -1,7 +1,18 @@
 """Names of persons, places and organisations: the tagger's spans, mended by ordered rules, each with a normal form."""
 
 from desktop.analysis.models import Models
-from desktop.analysis.names import bare, bodies, bounds, foreign, offices, organisations, persons, places, quoted
+from desktop.analysis.names import (
+    bare,
+    bodies,
+    bounds,
+    foreign,
+    offices,
+    organisations,
+    parting,
+    persons,
+    places,
+    quoted,
+)
 from desktop.analysis.names.inflection import Inflection
 from desktop.analysis.names.lists import Lists
 from desktop.analysis.names.marks import Mark
@@ -12,7 +23,16 @@ from desktop.annotation import Annotation, Segment
 
 RULES = (
     *(*bounds.RULES, *places.RULES, *bare.EARLY_RULES, *quoted.RULES, *organisations.RULES, *foreign.RULES),
-    *(*bodies.RULES, *offices.RULES, *bodies.LATE_RULES, organisations.alias, *bare.RULES, *persons.RULES),
+    *(
+        *bodies.RULES,
+        *offices.RULES,
+        *bodies.LATE_RULES,
+        organisations.alias,
+        *bare.RULES,
+        *parting.EARLY_RULES,
+        *persons.RULES,
+        *parting.RULES,
+    ),
 )
 """Every rule in order: a function of the page and the marks so far that makes the marks as it would have them."""
 

@@ -54,8 +54,8 @@ def _is_common(page: Page, mark: Mark) -> bool:
 
 def _head(page: Page, mark: Mark) -> str:
     """Return the lemma of a name's first noun."""
-    nouns = (page.lemma(index) for index in range(mark.first, mark.end) if page.words[index].pos in ("NOUN", "PROPN"))
-    return next(nouns, "")
+    words = (index for index in range(mark.first, mark.end) if page.words[index].pos in ("NOUN", "PROPN"))
+    return next((page.lemma(index) for index in words if not page.form(index).isascii()), "")
 
 
 EARLY_RULES = (events,)

@@ -139,8 +139,17 @@ def products(page: Page, marks: Marks) -> None:
 
 
 def awards(page: Page, marks: Marks) -> None:
-    """Drop a Latin name that ends as awards and events do: `Green Music Awards`."""
-    marks.keep(lambda mark: page.form(mark.end - 1) not in AWARDS or len(mark) == 1)
+    """Drop a Latin name that ends as awards do, or has its year as works do: `Music Awards`, `Green Song (1999)`."""
+    marks.keep(lambda mark: len(mark) == 1 or not (page.form(mark.end - 1) in AWARDS or _dated_work(page, mark)))
+
+
+def _dated_work(page: Page, mark: Mark) -> bool:
+    dated = page.form(mark.end) == "(" and page.form(mark.end + 2) == ")" and page.form(mark.end + 1).isdigit()
+    return dated and len(page.form(mark.end + 1)) == 4 and all(map(str.isascii, map(page.form, _words(mark))))
+
+
+def _words(mark: Mark) -> range:
+    return range(mark.first, mark.end)
 
 
 def sites(page: Page, marks: Marks) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from desktop.analysis.names.bare import EVENTS
 from desktop.analysis.names.marks import Mark, Marks
 from desktop.analysis.names.page import Page
 from desktop.annotation import LOC, ORG, PER
@@ -14,8 +13,6 @@ KIN = frozenset(("мать", "отец", "дочь", "сын", "жена", "му
 """Relatives of whom a surname alone after them names the other one: `дочь Королёва`."""
 PATRONYMIC = re.compile(r"(?:[еоь]вич|[еоы]вн|[иь]ичн|ьич|мич|кич)(?:а|у|ем|е|ы|ой)?$")
 SURNAME = re.compile(r"^[А-ЯЁ][а-яё]{2,}(?:[оеё]в|[оеё]ва|[иы]н|[иы]на|[сц]кий|[сц]кая|енко)$")
-TITLED = frozenset(("песня", "клип", "альбом", "сингл", "трек", "антивирус", "вирус", "смартфон", "браузер", "хит"))
-"""Nouns before the Latin title of a work or a product."""
 ADDRESSES = frozenset(
     ("господин", "госпожа", "мистер", "миссис", "мисс", "мадам", "сэр", "принц", "принцесса", "князь", "брат", "папа")
 )
@@ -175,7 +172,7 @@ def first_word(page: Page, marks: Marks) -> None:
 def common_word(page: Page, marks: Marks) -> None:
     """Drop a common word that has a capital letter only because a sentence begins with it: `Купюра`, `Отметим`."""
     surnames = {stem for mark in marks if mark.label == PER and len(mark) > 1 for stem in _stems(page, mark)}
-    marks.keep(lambda mark: not _single_is_common_noun(page, mark) or _stem(page.form(mark.first)) in surnames)
+    marks.keep(lambda mark: not _single_is_common_noun(page, mark) or stem_of(page.form(mark.first)) in surnames)
 
 
 def again(page: Page, marks: Marks) -> None:
@@ -186,76 +183,19 @@ def again(page: Page, marks: Marks) -> None:
         if (
             marks.holding(index) is None
             and not page.abbreviation(index)
-            and _stem(form) in stems
+            and stem_of(form) in stems
             and _may_be_name(page, index)
         ):
             marks.add(Mark(index, index + 1, PER, "surname-again"))
 
 
-def honoured(page: Page, marks: Marks) -> None:
-    """Drop the name of whom an event or an award is named after: `День чтения имени Ивана Ильина`."""
-    for index in page.where({"имя", "им"}):
-        mark = marks.at(index + 1 + (page.form(index + 1) == "."))
-        if mark and mark.label == PER and page.form(index) in ("имени", "им") and _event_before(page, index):
-            marks.drop(mark)
-
-
-def _event_before(page: Page, index: int) -> bool:
-    """Tell whether an event or an award stands a few words of one phrase before."""
-    for head in range(index - 1, index - LONGEST, -1):
-        if not page.joined(head + 1) or not page.is_word(head):
-            return False
-        if page.lemma(head) in EVENTS:
-            return True
-        if page.words[head].pos not in ("NOUN", "ADJ") or page.lemma(head) in page.lists.bodies:
-            return False
-    return False
-
-
-def two_persons(page: Page, marks: Marks) -> None:
-    """Part a surname from the other person after it: `спикер кабинета Орловой` and `Анна Ким`."""
-    full = [mark for mark in marks if mark.label == PER and len(mark) > 1]
-    surnames = {_stem(page.form(m.end - 1)): page.form(m.end - 1) for m in full if len(page.form(m.end - 1)) > STEM}
-    given = {_stem(page.form(mark.first)) for mark in full} - surnames.keys()
-    for mark in full:
-        second = mark.first + 1
-        known = surnames.get(_stem(page.form(mark.first)), page.form(mark.first)) != page.form(mark.first)
-        after = _stem(page.form(second)) in surnames if len(mark) == 2 else len(mark) == 3
-        alike = _stem(page.form(second)) in given or page.in_dictionary(mark.first, "Name")
-        if known and after and not alike and not PATRONYMIC.search(page.form(mark.end - 1)):
-            marks.change(mark, mark.to(mark.first, second, "two-persons"), mark.to(second, mark.end, "two-persons"))
-
-
-def two_scripts(page: Page, marks: Marks) -> None:
-    """Cut a Russian name where Latin letters begin: `певца Ивана Ильина` and `Green Song`."""
-    for mark in marks:
-        cut = next((index for index in range(mark.first + 1, mark.end) if _starts_latin(page, index)), mark.end)
-        if mark.label == PER and cut < mark.end and not page.form(mark.first).isascii():
-            marks.change(mark, mark.to(mark.first, cut, "two-scripts"))
-
-
-def _starts_latin(page: Page, index: int) -> bool:
-    form = page.form(index)
-    return len(form) > 2 and form.isascii() and form[1:].islower() and not page.glued(index)
-
-
-def titled(page: Page, marks: Marks) -> None:
-    """Drop the Latin title of a song or a product that stands without quotation marks: `клип Green Song`."""
-    titles = {
-        page.said(mark)
-        for mark in marks
-        if page.lemma(mark.first - 1) in TITLED and page.joined(mark.first) and page.form(mark.first).isascii()
-    }
-    marks.keep(lambda mark: page.said(mark) not in titles)
-
-
 def person_again(page: Page, marks: Marks) -> None:
     """Take a part of a full name for a person where the tagger does not: `Демис` after `Демис Руссос`."""
     persons = [mark for mark in marks if mark.label == PER and len(mark) > 1]
-    known = {_stem(page.form(index)) for mark in persons for index in range(mark.first, mark.end)}
+    known = {stem_of(page.form(index)) for mark in persons for index in range(mark.first, mark.end)}
     for mark in marks:
         plain = mark.label != PER and len(mark) == 1 and mark.rule == "natasha" and mark.first - 1 not in page.closing
-        stem = _stem(page.form(mark.first))
+        stem = stem_of(page.form(mark.first))
         if plain and len(stem) > STEM and stem in known and not page.known_as(mark.first, "Geox"):
             marks.put(mark.labelled(PER, "person-again"))
 
@@ -340,12 +280,15 @@ def _plain(page: Page, mark: Mark) -> bool:
 def _stems(page: Page, mark: Mark) -> Iterator[str]:
     """Yield the stem of a name's surname: its last word, or its first where initials follow."""
     words = [page.form(index) for index in range(mark.first, mark.end) if len(page.form(index)) > STEM]
-    stem = _stem(words[-1]) if words and not words[-1].endswith(("вич", "вича", "вичу", "вичем", "вна", "вны")) else ""
+    stem = (
+        stem_of(words[-1]) if words and not words[-1].endswith(("вич", "вича", "вичу", "вичем", "вна", "вны")) else ""
+    )
     if len(stem) >= STEM and not page.known_as(mark.end - 1, "Name"):
         yield stem
 
 
-def _stem(form: str) -> str:
+def stem_of(form: str) -> str:
+    """Return a name without its ending, by which another mention is known."""
     return ENDING.sub("", form.lower().replace("ё", "е"))
 
 
@@ -364,7 +307,6 @@ def _may_be_name(page: Page, index: int) -> bool:
 
 
 RULES = (
-    two_scripts,
     joined_names,
     initial_stop,
     two_letters,
@@ -379,7 +321,4 @@ RULES = (
     again,
     given_name,
     surname_before,
-    two_persons,
-    titled,
-    honoured,
 )

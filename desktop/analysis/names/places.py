@@ -77,7 +77,8 @@ def after_place_word(page: Page, marks: Marks) -> None:
             marks.put(Mark(index + 2, close, LOC, "place-word"))
             continue
         old = marks.holding(index + 1)
-        if old and old.first == index + 1 and old.label != LOC and old.label != PER and old.end - old.first <= 2:
+        short = old is not None and (len(old) <= 2 or page.form(old.first).isascii())
+        if old and short and old.first == index + 1 and old.label != LOC and old.label != PER:
             marks.put(old.labelled(LOC, "place-word"))
 
 
@@ -169,7 +170,8 @@ def dollars(page: Page, marks: Marks) -> None:
 def dateline(page: Page, marks: Marks) -> None:
     """Take the name that opens a paragraph before a day and a month for a place: `НУР-СУЛТАН, 20 июля`."""
     for mark in marks:
-        opens = mark.label != LOC and page.breaks(mark.first) and page.form(mark.end) == ","
+        other = mark.label != LOC and not (mark.label == PER and len(mark) > 1)
+        opens = other and page.breaks(mark.first) and page.form(mark.end) == ","
         if opens and page.form(mark.end + 1).isdigit() and page.lemma(mark.end + 2)[:3] in MONTHS:
             marks.put(mark.labelled(LOC, "dateline"))
 

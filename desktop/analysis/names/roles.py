@@ -271,7 +271,7 @@ def _pronoun(page: Page, index: int) -> bool:
 
 
 def _qualifies(page: Page, index: int) -> bool:
-    """Tell whether a word goes on as `правящей` in `лидер правящей партии`, `крайне` in `правого крайне малого союза`."""
+    """Tell whether a word goes on as `правящей` in `лидер правящей партии`, `крайне` before an adjective."""
     if page.form(index).lower().startswith("правящ"):
         return page.form(index).lower().endswith(("ей", "его"))
     qualified = page.words[index].pos == "ADV" and page.words[index - 1].pos == "ADJ"

@@ -15,10 +15,10 @@ _MASCULINE_OBLIQUE = {
     "Loc": (("ском", "ский"), ("цком", "цкий"), ("ом", "ой"), ("ем", "ий"), ("це", "ец"), ("е", "")),
 }
 _SOFT: dict[str, Endings] = {
-    "Gen": (("я", "ь"), ("я", "й")),
-    "Dat": (("ю", "ь"), ("ю", "й")),
-    "Ins": (("ем", "ь"), ("ем", "й"), ("ём", "ь")),
-    "Loc": (("е", "ь"), ("е", "й")),
+    "Gen": (("ебня", "ебень"), ("ья", "ей"), ("я", "ь"), ("я", "й")),
+    "Dat": (("ебню", "ебень"), ("ью", "ей"), ("ю", "ь"), ("ю", "й")),
+    "Ins": (("ебнем", "ебень"), ("ьём", "ей"), ("ьем", "ей"), ("ем", "ь"), ("ем", "й"), ("ём", "ь")),
+    "Loc": (("ебне", "ебень"), ("ье", "ей"), ("е", "ь"), ("е", "й")),
 }
 _FEMININE_OBLIQUE: dict[str, Endings] = {
     "Gen": (
@@ -41,8 +41,8 @@ FOREIGN = ("си", "ти", "ди", "зи", "би", "пи", "ми", "вани", "
 """Endings of foreign names that hardly are the genitive of one in -я: `Хироси`, `Росси`, `Чиковани`."""
 JAPANESE = ("хара", "мура", "яма", "сава", "дзава", "кава", "гава")
 """Endings of Japanese surnames in the nominative."""
-TURKIC = ("улы", "оглы", "кызы")
-"""Endings of Turkic names that never change."""
+TURKIC = ("улы", "оглы", "кызы", "роналду", "фернанду", "ривалду")
+"""Endings of Turkic names, and Portuguese names, that never change."""
 OBLIQUE = 5
 """A longer word in -ом or -ем is hardly a nominative."""
 _WEIGHTS = (0.9, 0.8, 0.7)
@@ -53,6 +53,9 @@ def nominatives(form: str, case: str, gender: str) -> Iterator[tuple[str, float]
     if case == "Nom":
         yield form, _as_nominative(form, gender)
         return
+    for oblique, nominative in _IN_A[case]:
+        if form.endswith(tuple(name[:-1] + oblique for name in JAPANESE)) and not form.endswith("ьям" + oblique):
+            yield form.removesuffix(oblique) + nominative, 1.6
     for weight, table in zip(_WEIGHTS, _tables(case, gender), strict=False):
         for ending, nominative in table:
             stem = form.removesuffix(ending)
@@ -71,7 +74,7 @@ def _tables(case: str, gender: str) -> tuple[Endings, ...]:
 
 def _as_nominative(form: str, gender: str) -> float:
     """Weigh whether a form looks like a nominative."""
-    if form.endswith((*TURKIC, *JAPANESE, "ье")):
+    if form.endswith((*TURKIC, "ье")) or (form.endswith(JAPANESE) and not form.endswith("ьяма")):
         return 1.4
     if form.endswith(("у", "ю", "ого", "его", "ому", "ему", "ым", "ём", "ы")):
         return -0.6
@@ -111,7 +114,7 @@ def _fits(stem: str, ending: str, nominative: str) -> bool:
     if nominative == "ец":
         return last not in VOWELS + "ьй"
     if nominative == "ь":
-        return last not in VOWELS and last not in "гкхцбвпфм"
+        return last not in VOWELS and last not in "гкхцбвпфмь"
     if nominative == "й":
         return last in "аеёиоэя"
     if nominative == "а":
