@@ -79,6 +79,9 @@ class Inspector(QWidget):
         self._waiting = ""
         self._stale: set[int] = set()
         self._selected: int | None = None
+        # Tab leads through them in the order in which they are made: from above.
+        self.filter = FilterRow(colours, self)
+        self.tabs = QTabWidget(self)
         self.quotes = QuoteList(colours, ink, self)
         self.names = NameList(colours, ink, self)
         self.names.setObjectName("name_list")
@@ -88,8 +91,6 @@ class Inspector(QWidget):
         self.values.setAccessibleName(self.tr("Даты и суммы релиза"))
         self.every = AnnotationList(colours, ink, self)
         self.details = Details(colours, ink, self)
-        self.filter = FilterRow(colours, self)
-        self.tabs = QTabWidget(self)
         self._lists = (self.quotes, self.names, self.values, self.every)
         self._titles = (self.tr("Цитаты"), self.tr("Имена"), self.tr("Даты и суммы"), self.tr("Все"))
         self._short = (*self._titles[:2], self.tr("Даты"), self._titles[3])

@@ -1,6 +1,7 @@
 """The legend above the text: every label with its colour, count and key, and a switch that shows or hides it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -159,6 +160,8 @@ class Legend(QWidget):
         self._colours = colours
         self._ink = ink
         self._chips: list[Chip] = []
+        self.before: QWidget = self
+        """After which control Tab comes to the labels; they are made later than all others."""
         self._flow = Flow(self)
         self._flow.setContentsMargins(0, 0, 0, 0)
 
@@ -174,6 +177,8 @@ class Legend(QWidget):
             self._flow.removeWidget(chip)
             chip.deleteLater()
         self._chips = [Chip(label, self._colours, self._ink, self) for label in labels]
+        for before, after in pairwise([self.before, *self._chips]):
+            QWidget.setTabOrder(before, after)
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.dropped.connect(self.dropped)

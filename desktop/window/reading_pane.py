@@ -34,6 +34,7 @@ class ReadingPane(QStackedWidget):
         self._hidden: list[str] = []
         self.head = Head(colours, self)
         self.legend = Legend(colours, ink, self)
+        self.legend.before = self.head.note
         self.viewer = Viewer(label_colours, self)
         self.viewer.setObjectName("viewer")
         # On the role Base a frame would be drawn in the ink of texts; the viewer shows its focus by the other.

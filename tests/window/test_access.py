@@ -123,6 +123,15 @@ def test_tab_alone_leads_through_the_whole_window_and_back(window):
     )
 
 
+def test_tab_leads_from_the_left_to_the_right_and_from_above_down(window):
+    window.visible.select(window.visible.release.quotes()[0].id)
+    window.releases.filter.setFocus()
+    seen = [one.objectName() for one in walk(window)]
+    wanted = ["release_filter", "release_view", "release_title", "release_date", "legend_PER", "legend_QUOTE", "viewer"]
+    wanted += ["annotation_filter", "quote_list", "details_speaker_field", "details_kind_field", "details_accept"]
+    assert [name for name in seen if name in wanted] == wanted
+
+
 def test_the_sheet_of_keys_has_every_act_with_a_key_and_every_label(window):
     window.actions_by_id["keys"].trigger()
     (browser,) = window.findChildren(QTextBrowser, "keys_text")
