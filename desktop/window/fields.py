@@ -1,7 +1,7 @@
 """Text fields that keep the keys typed in them: no single-key act of the window fires while one has the focus."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -48,6 +48,11 @@ class Field(QLineEdit):
             self.setCursorPosition(0)
             self._before = text
 
+    def selectAll(self) -> None:
+        """Qt: select it all from the end to the beginning, which is the part of a long text that is to be seen."""
+        self.end(False)
+        self.home(True)
+
     def take_back(self) -> None:
         """Show again what was there before the typing."""
         self.setText(self._before)
@@ -59,6 +64,12 @@ class Field(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: what Tab comes to is selected."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape takes back what was typed and leaves the field."""
