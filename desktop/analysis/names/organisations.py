@@ -238,6 +238,8 @@ def _no_name(page: Page, mark: Mark) -> bool:
     form = page.form(mark.first)
     if page.form(mark.first - 1) == "@" and page.glued(mark.first):
         return True
+    if page.form(mark.first - 1) == "." and page.glued(mark.first) and not page.glued(mark.first - 1):
+        return True
     if len(mark) == 1 and _in_capitals(page, mark.first):
         return True
     if {page.lemma(index) for index in range(mark.first, mark.end)} & HIGHNESSES or "+" in page.said(mark):

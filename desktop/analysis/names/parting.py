@@ -7,7 +7,7 @@ from desktop.analysis.names.bare import EVENTS
 from desktop.analysis.names.marks import Marks
 from desktop.analysis.names.page import Page
 from desktop.analysis.names.persons import LONGEST, PATRONYMIC, STEM, stem_of
-from desktop.annotation import PER
+from desktop.annotation import LOC, PER
 
 CYRILLIC = re.compile(r"[А-ЯЁа-яё]")
 TITLED = frozenset(
@@ -93,6 +93,21 @@ def after_line(page: Page, marks: Marks) -> None:
             marks.put(mark.labelled(PER, "after-line"))
 
 
-RULES = (two_persons, titled, honoured)
+def surname_in_place(page: Page, marks: Marks) -> None:
+    """Take what the tagger calls a place for a person if it ends with the surname of one: `Ахмат-Хаджи Орлова`."""
+    full = [mark for mark in marks if mark.label == PER and len(mark) > 1]
+    surnames = {stem_of(page.form(mark.end - 1)) for mark in full if len(page.form(mark.end - 1)) > STEM}
+    for mark in marks:
+        named = mark.label == LOC and mark.rule == "natasha" and len(mark) == 2 and page.capital(mark.first)
+        surname = named and stem_of(page.form(mark.end - 1)) in surnames and page.words[mark.first].pos != "ADJ"
+        if (
+            surname
+            and not page.in_dictionary(mark.end - 1, "Geox")
+            and not page.in_dictionary(mark.first, "NOUN", "inan")
+        ):
+            marks.put(mark.labelled(PER, "surname-in-place"))
+
+
+RULES = (surname_in_place, two_persons, titled, honoured)
 EARLY_RULES = (after_line, two_scripts)
 """What comes before the rules on persons."""

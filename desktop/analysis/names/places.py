@@ -153,11 +153,16 @@ def headed(page: Page, marks: Marks) -> None:
 
 
 def directions(page: Page, marks: Marks) -> None:
-    """Drop a point of the compass that something lies to: `к Западу от Твери`; and the world: `крупнейший в Мире`."""
-    marks.keep(lambda mark: mark.label != LOC or len(mark) > 1 or not _direction(page, mark.first))
+    """Drop what only looks like a place: `к Западу от Твери`, `крупнейший в Мире`, `на мысе`, `Московское время`."""
+    marks.keep(lambda mark: mark.label != LOC or not (_direction(page, mark) or page.lemma(mark.end - 1) == "время"))
 
 
-def _direction(page: Page, index: int) -> bool:
+def _direction(page: Page, mark: Mark) -> bool:
+    index = mark.first
+    if len(mark) > 1:
+        return False
+    if page.form(index).islower() and page.lemma(index) in page.lists.place_words:
+        return True
     lies = page.lemma(index) in COMPASS and page.form(index + 1) == "от"
     return lies or (page.lemma(index) == "мир" and page.form(index - 1) in ("в", "во"))
 
