@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
     QMenu,
     QScrollArea,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +29,7 @@ from desktop.window.rows import lines, sized
 
 _MOST_LINES = 3
 _ENOUGH = 400
+_LEAST_ROOM = 150
 _SWATCH, _BESIDE = 22, 34
 """Pixels that the swatch takes, and the swatch with the air between the label's name and the state."""
 BUTTONS = ("accept", "reject", "delete")
@@ -160,10 +162,8 @@ class Details(QWidget):
         for field in (self.note, self.speaker):
             field.setModified(field.isModified() and not other)
         self.badge.tell(annotation.label, name, annotation.status)
-        said = " ".join(annotation.words(text)[:_ENOUGH].split())
-        width = max(self.width() - 28, 200)
-        self.words.setText("\n".join(lines(said, self.words.font(), width, _MOST_LINES)))
-        self.words.setToolTip(said)
+        self.words.setToolTip(" ".join(annotation.words(text)[:_ENOUGH].split()))
+        self._break_words()
         self._row(self.normal, words.in_full(annotation))
         self._row(self.day, "")
         self._row(self.entity, annotation.entity or "")
@@ -171,6 +171,19 @@ class Details(QWidget):
         self._row(self.origin, words.origin(annotation.origin) + rule)
         self.note.put(annotation.note)
         self._quote(annotation, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the words stand in other lines."""
+        super().resizeEvent(event)
+        self._break_words()
+
+    def _break_words(self) -> None:
+        """Put the annotation's words into as many lines as they may have, beside the scroll bar if there is one."""
+        bar = self._scroll.verticalScrollBar()
+        room = self.width() - 28 - (bar.sizeHint().width() if bar.maximum() else 0)
+        broken = "\n".join(lines(self.words.toolTip(), self.words.font(), max(room, _LEAST_ROOM), _MOST_LINES))
+        if broken != self.words.text():
+            self.words.setText(broken)
 
     def tell_origin(self, text: str) -> None:
         """Say in other words where the annotation on show comes from."""
@@ -214,6 +227,8 @@ class Details(QWidget):
         """Return the words and the form: in a low window they scroll, or the fields would lose their height."""
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._break_words)
         inner = QWidget(self)
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 0, 0)

@@ -35,7 +35,7 @@ class Tab(QStackedWidget):
         self.content = content
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
-        self.hint.setMargin(24)
+        self.hint.setMargin(12)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         paint_muted(self.hint, colours)
         self.hint.setAutoFillBackground(True)

@@ -58,7 +58,9 @@ class PeoplePane(QDockWidget):
             return
         self.tabs.setCurrentIndex(at)
         self._open()
-        (self.list.grid, self.said.who, self.decisions.grid)[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        wanted: QWidget = (self.list.grid, self.said.who, self.decisions.grid)[at]
+        # In the place of an empty table a hint is shown, and that takes no focus.
+        (wanted if wanted.isVisible() else self.tabs.tabBar()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_entity(self, entity_id: int) -> None:
         """Open the card of an entity."""

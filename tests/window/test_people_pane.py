@@ -67,6 +67,15 @@ def test_an_empty_project_says_what_will_be_here(stage):
     assert not pane.list.offers.isVisible()
 
 
+@pytest.mark.parametrize("act", ["entities", "said", "decisions"])
+def test_the_focus_goes_into_an_empty_pane_too(stage, act):
+    window = stage.open()
+    window.actions_by_id[act].trigger()
+    pane = window.findChild(PeoplePane, "people")
+    assert pane.isAncestorOf(window.focusWidget())
+    assert window.focusWidget().isVisible()
+
+
 def test_acts_without_anybody_to_act_on_say_so(stage):
     window = stage.open()
     for act in ("rename_entity", "merge_entities", "split_entity", "not_an_entity"):
@@ -171,4 +180,4 @@ def test_beside_the_pane_the_fields_of_an_annotation_keep_their_height(stage, wi
     field = window.focusWidget()
     assert field in {details.note, details.speaker}
     assert field.height() >= field.sizeHint().height()
-    assert field.visibleRegion().boundingRect() == field.rect()
+    stage.qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
