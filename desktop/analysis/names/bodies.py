@@ -118,7 +118,8 @@ def place_after(page: Page, marks: Marks) -> None:
     """Join a body and the place that completes it: `МИД Украины`."""
     for mark in marks:
         if mark.label == ORG and mark in marks and _takes_place(page, mark):
-            place = place_at(page, marks, mark.end)
+            town = page.form(mark.end) == "города" and page.joined(mark.end)
+            place = place_at(page, marks, mark.end + town)
             if place and page.lemma(place.end - 1) in ("район", "округ"):
                 place = place_at(page, marks, place.end) or place
             if place:

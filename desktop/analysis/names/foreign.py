@@ -42,7 +42,7 @@ def as_quoted(page: Page, marks: Marks) -> None:
     """Take a word for an organisation where the tagger takes it for a place, if it is one in quotation marks."""
     quoted = {page.lemma(m.first) for m in marks if m.label == ORG and page.closing.get(m.first - 1) == m.end}
     for mark in marks:
-        single = mark.label == LOC and len(mark) == 1 and page.lemma(mark.first) in quoted
+        single = mark.label == LOC and mark.rule != "place-word" and len(mark) == 1 and page.lemma(mark.first) in quoted
         if single and not page.known_as(mark.first, "Geox"):
             marks.put(mark.labelled(ORG, "as-quoted"))
 

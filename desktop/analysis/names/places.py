@@ -23,6 +23,10 @@ ROW = 16
 STREET = 3
 """Most words of a street's name after the generic one."""
 COMPASS = frozenset(("запад", "восток", "север", "юг", "юго-запад", "юго-восток", "северо-запад", "северо-восток"))
+BESIDE = frozenset(("в", "во", "из", "на", "через", "возле", "центр"))
+"""Words before a name that is a place elsewhere in the text."""
+GENERIC = frozenset(("река", "озеро", "остров", "гора", "поселок", "станица", "хутор"))
+"""Generic words that stay outside also where a sentence begins with them."""
 GAP = 1
 """Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
@@ -190,6 +194,19 @@ def rank_before(page: Page, marks: Marks) -> None:
             marks.change(mark, mark.to(mark.first + 1, mark.end, "rank-before"))
 
 
+def common_after(page: Page, marks: Marks) -> None:
+    """Take a common noun that is no generic word off a place before it: `на Эльбрусе снег`; and one before it."""
+    for mark in marks:
+        last = mark.end - 1
+        if mark.label != LOC or len(mark) != 2:
+            continue
+        common = page.form(last).islower() and page.words[last].pos == "NOUN" and page.is_word(last)
+        if common and page.lemma(last) not in page.lists.place_heads and page.in_dictionary(mark.first, "Geox"):
+            marks.change(mark, mark.to(mark.first, last, "common-after"))
+        elif page.lemma(mark.first) in GENERIC and page.starts_sentence(mark.first) and page.capital(last):
+            marks.change(mark, mark.to(last, mark.end, "generic-before"))
+
+
 def republic(page: Page, marks: Marks) -> None:
     """Mark a republic by its full name where the tagger has passed it over: `Республики Казахстан`."""
     for index in page.where({"республика"}):
@@ -203,8 +220,13 @@ def as_elsewhere(page: Page, marks: Marks) -> None:
     """Take a name after `в` for a place if a word for a place says so elsewhere in the text: `в Сколково`."""
     known = {page.said(mark) for mark in marks if mark.rule == "place-word"}
     for mark in marks:
-        if mark.label == ORG and page.said(mark) in known and page.lemma(mark.first - 1) in ("в", "во", "из", "центр"):
+        if mark.label == ORG and page.said(mark) in known and page.lemma(_before(page, mark)) in BESIDE:
             marks.put(mark.labelled(LOC, "place-elsewhere"))
+
+
+def _before(page: Page, mark: Mark) -> int:
+    """Return the word before a name, past its opening mark."""
+    return mark.first - 1 - (mark.first - 1 in page.closing)
 
 
 def town(page: Page, marks: Marks) -> None:
@@ -305,6 +327,7 @@ RULES = (
     directions,
     dateline,
     rank_before,
+    common_after,
     republic,
     as_elsewhere,
     town,
