@@ -61,10 +61,11 @@ class EnteringView(QTableView):
             self._measure(first.row(), last.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the cards' heights depend on the width."""
+        """Qt: the cards' heights depend on the width; the current one stays in view."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure(0, self.model().rowCount() - 1)
+        self.scrollTo(self.currentIndex())
 
     def moveCursor(self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Qt: Home and End lead to the first and the last row; in a table they would stay in theirs."""

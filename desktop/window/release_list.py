@@ -6,7 +6,7 @@ from html import escape
 from pathlib import PurePath
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.annotation import Analysed, Progress, Summary
@@ -131,11 +131,6 @@ class ReleaseView(EnteringView):
     def make_current(self, index: QModelIndex) -> None:
         """Make a row the current and only selected one, whatever keys are held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the current release stays in view, also when the window is only being put together."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt: let go what was selected besides the current row."""

@@ -181,3 +181,19 @@ def test_beside_the_pane_the_fields_of_an_annotation_keep_their_height(stage, wi
     assert field in {details.note, details.speaker}
     assert field.height() >= field.sizeHint().height()
     stage.qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
+def test_the_list_keeps_the_selected_annotation_in_view_when_the_pane_takes_its_room(stage):
+    window = stage.open([stage.file("Сказал «Мост готов».\n\n" * 30)])
+    for start in range(8, 600, 22):
+        window.visible.choose_text(Segment(start, start + 10))
+        window.visible.label(QUOTE)
+    window.inspector.turn(0)
+    quotes = window.inspector.quotes
+    for at in (0, 3):
+        window.visible.select(window.visible.release.quotes()[at].id)
+    before = quotes.height()
+    window.actions_by_id["said"].trigger()
+    stage.qtbot.waitUntil(lambda: quotes.height() < before)
+    assert quotes.currentIndex().row() == 3
+    assert quotes.viewport().rect().contains(quotes.visualRect(quotes.currentIndex()).center())
