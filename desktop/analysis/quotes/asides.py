@@ -1,20 +1,21 @@
 """What the author puts beside or inside retold words: `сообщил X`, `как сообщил X`, `по словам X`."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from desktop.analysis.quotes.complements import elided
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LINKING
 from desktop.analysis.quotes.mentions import Form, Mention
-from desktop.analysis.quotes.passages import QUOTED
+from desktop.analysis.quotes.passages import QUOTED, Item
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.analysis.quotes.sources import according as named_source
 from desktop.analysis.quotes.sources import relayed, source
 from desktop.annotation import ORG, PER
 
 _TIMED = frozenset(("того", "тем", "так", "такой", "такая", "такие", "таким", "такого"))
-_BESIDES = frozenset(("кроме", "помимо", "сверх", "более"))
-"""With `того` links of the author, which tell no time: `Кроме того, как сообщил X, A`."""
+_BESIDES = frozenset(("кроме", "помимо", "сверх", "более", "между"))
+"""With `того`, `тем` links of the author, which tell no time: `Кроме того, как сообщил X, A`."""
 _POLLS = frozenset(
     [
         "опрос",
@@ -159,7 +160,14 @@ def _apposed(reading: Reading, comma: int) -> bool:
     noun = next((item for item in told if item.pos != "ADJ"), name)
     people = noun.pos == "NOUN" and (noun.lemma in reading.scene.lexicon.people or noun.has("Animacy", "Anim"))
     same = people and noun.feats.get("Case") == name.feats.get("Case")
-    return same and len(told) < len(rest) and not any(item.finite for item in told)
+    return same and not any(item.finite for item in told) and _told_of_another(rest[len(told) :])
+
+
+def _told_of_another(rest: Sequence[Item]) -> bool:
+    """Tell whether a clause with a subject of its own or with none follows: not `директор, уволенный вчера, ушёл`."""
+    nouns = (item for item in rest if item.pos in {"NOUN", "PROPN", "PRON"} and item.lemma not in LINKING)
+    verbs = (item for item in rest if item.finite and not (item.has("Number", "Sing") and "Gender" in item.feats))
+    return any(item.nominative for item in nouns) or any(verbs)
 
 
 def by_words(reading: Reading, cue: Cue) -> Frame | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.analysis.quotes.cues import Cue, Sort
 from desktop.analysis.quotes.endings import LINKING, embedded
 from desktop.analysis.quotes.marked_words import elides
-from desktop.analysis.quotes.mentions import Mention
+from desktop.analysis.quotes.mentions import Mention, nominal
 from desktop.analysis.quotes.passages import QUOTED
 from desktop.analysis.quotes.reading import Frame, Reading
 from desktop.annotation import LOC
@@ -17,6 +17,9 @@ _TOPICS = frozenset(["рассказать", "рассказывать", "всп
 _CALLS = frozenset(("призыв", "предложение", "требование", "просьба", "обещание"))
 _ASKING = frozenset(["кто", "где", "когда", "почему", "зачем", "как", "какой", "сколько", "куда", "откуда", "чей"])
 _ASKED = frozenset((*_ASKING, "ли"))
+_REPLYING = frozenset(("ответить", "отвечать"))
+_CIRCUMSTANCES = frozenset(("для", "через", "без", "вместо", "после", "до", "за"))
+"""Prepositions of what is to be done, and not of when and where it is asked for."""
 _TURNING = frozenset(["обратиться", "обращаться", "выступить", "выступать", "прийти", "приходить"])
 
 
@@ -95,7 +98,7 @@ def question(reading: Reading, cue: Cue) -> Frame | None:
                 return None
             if opening and (any(near.lemma == "ли" for near in opening) or opening[0].lemma in _ASKING):
                 end = reading.limit(cue, place + 1)
-                end = min(end, _answered(reading, place + 1)) if asked else end
+                end = min(end, _answered(reading, place + 1) if asked else _replied(reading, place + 1))
                 mention = subject(reading, cue, place) if cue.sort is not Sort.NOUN else None
                 return Frame(cue, reading.ranges((place + 1, end)), 85, mention)
             return None
@@ -110,6 +113,15 @@ def _answered(reading: Reading, start: int) -> int:
         asks_on = place + 1 < reading.last and reading.items[place + 1].lemma in _ASKING
         if reading.items[place].text == "," and not asks_on and any(one.finite for one in reading.items[start:place]):
             return place
+    return reading.last
+
+
+def _replied(reading: Reading, start: int) -> int:
+    """Return the place of the comma after which somebody answers the question: `спросил, где A, ему ответили`."""
+    for cue in reading.cues:
+        for place in range(max(start, cue.first - 4), cue.first if cue.lemma in _REPLYING else 0):
+            if reading.items[place].text == ",":
+                return place
     return reading.last
 
 
@@ -131,6 +143,7 @@ def infinitive(reading: Reading, cue: Cue) -> Frame | None:
     start = reading.infinitive(cue)
     if start is None:
         return None
+    start = _with_circumstance(reading, cue.last + 1, start)
     mention = subject(reading, cue, start)
     if mention is None and cue.lemma == "предложить" and not elided(reading, cue):
         return None
@@ -138,6 +151,17 @@ def infinitive(reading: Reading, cue: Cue) -> Frame | None:
     if end == start + 1 and _object_outside(reading, cue):
         return None
     return Frame(cue, reading.ranges((start, end)), 85, mention, elided(reading, cue))
+
+
+def _with_circumstance(reading: Reading, first: int, start: int) -> int:
+    """Return where what is to be done begins: `предложил для школы купить A`, `обещает с 1 мая поднять A`."""
+    opening = reading.items[first:start]
+    if len(opening) < 2 or not all(nominal(item) for item in opening) or any(item.nominative for item in opening):
+        return start
+    preposition = opening[0].text.lower()
+    dated = preposition in {"с", "со", "к"} and opening[1].text.isdigit()
+    exchanged = preposition == "в" and opening[1].lemma in {"обмен", "течение", "случай"}
+    return first if preposition in _CIRCUMSTANCES or dated or exchanged else start
 
 
 def _object_outside(reading: Reading, cue: Cue) -> bool:

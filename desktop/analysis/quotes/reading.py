@@ -223,7 +223,8 @@ class Reading:
                 if found is None:
                     return False
                 named = found[0].name is not None or found[0].head.pos == "PRON"
-                return named or (found[0].form is not Form.DOCUMENT and alike(self.items, mine, cue))
+                other = cue.sort is Sort.ADJECTIVE or mine.sort is Sort.ACCORDING or alike(self.items, mine, cue)
+                return named or (found[0].form is not Form.DOCUMENT and other)
         return False
 
     def _withheld(self, cue: Cue, place: int) -> bool:
@@ -352,7 +353,7 @@ class Reading:
         if item.pos != QUOTED or self.items[place - 1].pos == "ADP":
             return False
         inside = self.scene.inside(item.start, item.end)
-        return len(inside) == 1 or (inside[0].pos in {"ADV", "ADP"} and inside[0].text.islower())
+        return inside[0].text.islower() and (len(inside) == 1 or inside[0].pos in {"ADV", "ADP"})
 
     def _asked_in_marks(self, item: Item) -> bool:
         """Tell whether marked words begin with the infinitive: `пообещал "не бросать" семьи`."""
