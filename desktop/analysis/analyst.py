@@ -14,7 +14,7 @@ from desktop.analysis.quotes import Decision, Quotes
 from desktop.analysis.values import Values
 from desktop.annotation import Annotation, Findings, reading_order
 
-ENGINE = "natasha 1.6.0, rules 3"
+ENGINE = "natasha 1.6.0, rules 4"
 """Version of the models and rules together: a stored analysis is good as long as this stays the same."""
 
 
