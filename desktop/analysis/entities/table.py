@@ -258,7 +258,9 @@ def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:
         yield from ([after.feats["Gender"]] if after.feats.get("Gender") in {"Masc", "Fem"} else [])
     before = words[first - 1] if first else None
     if before is not None and before.pos == "ADJ" and before.feats.get("Case") == "Nom":
-        yield from ([before.feats["Gender"]] if before.feats.get("Gender") in {"Masc", "Fem"} else [])
+        # the tagger gives an attribute the gender of an unknown name: `61-летняя Мартин`
+        gender = "Fem" if before.text.endswith(("ая", "яя")) else before.feats.get("Gender")
+        yield from ([gender] if gender in {"Masc", "Fem"} else [])
 
 
 def _declined(name: Annotation, text: str) -> bool:

@@ -51,7 +51,8 @@ def named_in(items: Sequence[Item], place: int) -> bool:
     if items[place].pos != QUOTED:
         name = items[place].name
         called = before.lemma in MEDIA | COMPANIES and "Case" in before.feats and not before.nominative
-        return (called and name is not None and name.label == ORG) or _listed_under(items, place) or _met(items, place)
+        called = called and name is not None and name.label == ORG
+        return called or _listed_under(items, place) or _met(items, place) or _borne(items, place)
     if before.pos == "CCONJ" or before.text == ",":
         return place > 2 and items[place - 2].pos == QUOTED and named_in(items, place - 2)
     return before.pos == "ADP" or (before.pos in NOMINAL and not before.nominative) or _oblique(before)
@@ -77,12 +78,32 @@ def _listed_under(items: Sequence[Item], place: int) -> bool:
     return left < place and items[left].pos == "NOUN" and items[left].name is None and _oblique(items[left])
 
 
+def _begins(items: Sequence[Item], place: int) -> int:
+    """Return the first place of the name that holds this one."""
+    while place and items[place - 1].name == items[place].name:
+        place -= 1
+    return place
+
+
+def _borne(items: Sequence[Item], place: int) -> bool:
+    """Tell whether a person is called by a noun in another case: `в лице главы Ивана Громова`, `у дочери Челси`."""
+    name = items[place].name
+    if name is None or name.label != PER:
+        return False
+    first = _begins(items, place)
+    before = items[first - 1] if first else None
+    if before is None or before.pos != "NOUN" or not before.has("Animacy", "Anim") or not _oblique(before):
+        return False
+    unbent = items[place].text == name.normal and name.normal[-1:] in "иоуэю"
+    return unbent or (first < place and items[first].feats.get("Case") == before.feats.get("Case"))
+
+
 def _met(items: Sequence[Item], place: int) -> bool:
     """Tell whether a person is one of two that meet in a match: `фаворит в матче Громов — Котов`."""
     for dash in (place - 1, place + 1):
         if 1 < dash < len(items) - 1 and items[dash].dash:
             one, other = items[dash - 1].name, items[dash + 1].name
-            first = next(left for left in range(dash) if items[left].name == one)
+            first = _begins(items, dash - 1)
             people = one is not None and other is not None and one.label == other.label == PER
             return people and first > 0 and _oblique(items[first - 1])
     return False

@@ -68,10 +68,13 @@ class Persons:
         return None
 
     def nominative_at(self, offset: int) -> bool:
-        """Tell whether the word at this offset stands in the nominative."""
-        scene = self._scene
-        place = bisect_left(scene.starts, offset)
-        return place < len(scene.words) and scene.words[place].feats.get("Case") == "Nom"
+        """Tell whether the word at this offset stands in the nominative and goes with no noun in another case."""
+        words = self._scene.words
+        place = bisect_left(self._scene.starts, offset)
+        if place >= len(words) or words[place].feats.get("Case") != "Nom":
+            return False
+        before = words[place - 1].feats if place and words[place - 1].pos == "NOUN" else {}
+        return before.get("Animacy") != "Anim" or before.get("Case") not in {"Gen", "Dat", "Ins", "Loc"}
 
     def subject(self, after: int, before: int, gender: str) -> Known | None:
         """Return the person of this gender whose name stood last in the nominative between two offsets."""

@@ -141,23 +141,32 @@ class Phrases:
                 found = self.extents.mention(items, first, verb, "Nom")
                 return (found[0], first) if found else None
             located = item.has("Case", "Loc") or within(items, place)
-            placed = located and items[verb].has("Number", "Plur") and self._locative(items, place)
-            if placed and not aside(items, place, verb) and not self._held(items, place, floor):
+            placed = located and _they(items[verb]) and self._locative(items, place)
+            held = self._held(items, place, floor) if placed else None
+            if held is not None and not items[held].nominative:
+                found = self.extents.mention(items, held, verb, items[held].feats.get("Case", "Nom"))
+                return (found[0], held) if found else None
+            if placed and held is None and not aside(items, place, verb):
                 first = self._run_start(items, place, floor)
                 found = self.extents.mention(items, self._first_in(items, first, place, "Loc"), verb, "Loc")
                 return (found[0], first) if found else None
         return self._beside(items, verb, floor)
 
-    def _held(self, items: Sequence[Item], place: int, floor: int) -> bool:
-        """Tell whether people before the preposition are the subject: `источники в посольстве сообщали`."""
+    def _held(self, items: Sequence[Item], place: int, floor: int) -> int | None:
+        """Return the place of the people before the preposition who are the subject: `источники в посольстве сообщали`.
+
+        At the beginning the tagger may take them for an object, whose form is the same.
+        """
         start = place
         while start > floor and items[start].pos != "ADP":
             start -= 1
         left = start - 1
         while left > floor and (items[left].pos == QUOTED or items[left].has("Case", "Gen")):
             left -= 1
-        head = items[left] if left >= floor else items[start]
-        return head.nominative and head.has("Number", "Plur") and head.lemma in self.lexicon.people
+        left = left if left >= floor else start
+        head = items[left]
+        subject = head.nominative or (left == 0 and head.has("Case", "Acc"))
+        return left if subject and head.has("Number", "Plur") and head.lemma in self.lexicon.people else None
 
     def _beside(self, items: Sequence[Item], verb: int, floor: int) -> tuple[Mention, int] | None:
         """Return a single name right before the verb, whatever case the tagger took it for."""
@@ -331,6 +340,11 @@ def _unbent(items: Sequence[Item], place: int) -> bool:
     if item.name is None or item.name.label == PER or not (item.text.isupper() and len(item.text) > 1):
         return False
     return not place or items[place - 1].pos not in {"NOUN", "ADP", "ADJ", "PROPN", "X"}
+
+
+def _they(verb: Item) -> bool:
+    """Tell whether the verb is a plural, by its form too: the tagger errs on `советовало`."""
+    return verb.has("Number", "Plur") and not verb.text.endswith(("ло", "ла", "лось", "лась"))
 
 
 def _attribute(item: Item, case: str | None) -> bool:

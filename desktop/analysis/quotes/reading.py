@@ -25,6 +25,8 @@ _WISHING = frozenset(
     ]
 )
 _STATING = frozenset((Sort.VERB, Sort.ADJECTIVE))
+_SUCH = frozenset(("тот", "та", "ту", "те", "тех", "теми"))
+"""Forms of `тот` that only a relative goes with."""
 _BREAKING = frozenset(("а", "но", "однако", "зато"))
 
 
@@ -383,8 +385,9 @@ def _past(item: Item, gender: str | None) -> bool:
 
 
 def _pronoun(items: Sequence[Item], place: int) -> bool:
-    """Tell whether `что` is a question's pronoun: `рассказал, что бы хотел`."""
-    return items[place].pos == "PRON" and items[place + 1].text in {"бы", "же"}
+    """Tell whether `что` is no conjunction: `рассказал, что бы хотел`, `напоминает ту, что была`."""
+    relative = place > 1 and items[place - 2].text.lower() in _SUCH
+    return relative or (items[place].pos == "PRON" and items[place + 1].text in {"бы", "же"})
 
 
 def readings(scene: Scene, direct: frozenset[int]) -> Iterator[Reading]:
