@@ -158,7 +158,8 @@ def department(page: Page, marks: Marks) -> None:
         head = mark.first - 1
         while mark.first - head < WITHIN and page.joined(head + 1) and _complements(page, marks, head):
             head -= 1
-        if page.lemma(head) in SUBORDINATE and page.joined(head + 1) and marks.holding(head) is None:
+        several = page.words[head].feats.get("Number") == "Plur"
+        if page.lemma(head) in SUBORDINATE and not several and page.joined(head + 1) and marks.holding(head) is None:
             marks.put(mark.to(adjectives(page, head), mark.end, "department"))
 
 

@@ -36,6 +36,26 @@ def honoured(page: Page, marks: Marks) -> None:
         if mark and mark.label == PER and page.form(index) in ("имени", "им") and _event_before(page, index):
             marks.drop(mark)
 
+    for mark in marks:
+        head = mark.first - 1
+        event = mark.label == PER and page.lemma(head) in EVENTS and page.capital(head) and page.joined(mark.first)
+        if event and not page.starts_sentence(head) and page.case(mark.first) == "Gen":
+            marks.drop(mark)
+
+
+def initial_after(page: Page, marks: Marks) -> None:
+    """Join a given name and the initial that stands for the surname: `Лаурентий Д.`"""
+    for mark in marks:
+        initial = (
+            mark.label == PER
+            and len(page.form(mark.first)) == 1
+            and page.form(mark.end - 1) in (".", page.form(mark.first))
+        )
+        old = marks.holding(mark.first - 1)
+        given = page.joined(mark.first) and page.capital(mark.first - 1) and len(page.form(mark.first - 1)) > 2
+        if initial and given and len(mark) <= 2 and (old is None or (old.label == PER and len(old) == 1)):
+            marks.put(mark.to(mark.first - 1, mark.end, "initial-after"))
+
 
 def _event_before(page: Page, index: int) -> bool:
     """Tell whether an event or an award stands a few words of one phrase before."""
@@ -109,5 +129,5 @@ def surname_in_place(page: Page, marks: Marks) -> None:
 
 
 RULES = (surname_in_place, two_persons, titled, honoured)
-EARLY_RULES = (after_line, two_scripts)
+EARLY_RULES = (initial_after, after_line, two_scripts)
 """What comes before the rules on persons."""

@@ -27,6 +27,10 @@ BESIDE = frozenset(("в", "во", "из", "на", "через", "возле", "�
 """Words before a name that is a place elsewhere in the text."""
 GENERIC = frozenset(("река", "озеро", "остров", "гора", "поселок", "станица", "хутор"))
 """Generic words that stay outside also where a sentence begins with them."""
+TWOFOLD = frozenset(
+    (("тринидад", "тобаго"), ("босния", "герцеговина"), ("антигуа", "барбуда"), ("сан-томе", "принсипи"))
+)
+"""States with `и` in their names."""
 GAP = 1
 """Most adjectives between a place's own adjective and its generic word: `Троицком групповом водопроводе`."""
 
@@ -81,7 +85,8 @@ def after_place_word(page: Page, marks: Marks) -> None:
             marks.put(Mark(index + 2, close, LOC, "place-word"))
             continue
         old = marks.holding(index + 1)
-        short = old is not None and (len(old) <= 2 or page.form(old.first).isascii())
+        arena = page.lemma(index) in ("арена", "стадион") and page.form(index + 1).isascii()
+        short = old is not None and (len(old) <= 2 or arena)
         if old and short and old.first == index + 1 and old.label != LOC and old.label != PER:
             marks.put(old.labelled(LOC, "place-word"))
 
@@ -207,6 +212,24 @@ def common_after(page: Page, marks: Marks) -> None:
             marks.change(mark, mark.to(last, mark.end, "generic-before"))
 
 
+def twofold(page: Page, marks: Marks) -> None:
+    """Join the two halves of a state's name: `Тринидад и Тобаго`."""
+    for mark in marks:
+        after = marks.at(mark.end + 1)
+        pair = after and page.form(mark.end) == "и" and (page.lemma(mark.first), page.lemma(after.first)) in TWOFOLD
+        if pair and after and mark.label == after.label == LOC:
+            marks.put(mark.to(mark.first, after.end, "twofold"))
+
+
+def home(page: Page, marks: Marks) -> None:
+    """Take what a holder of a role is from for a place: `археолог из Чижова`."""
+    for mark in marks:
+        from_there = len(mark) == 1 and mark.label == PER and page.form(mark.first - 1) == "из"
+        holder = page.lemma(mark.first - 2)
+        if from_there and (holder in page.lists.roles or holder in page.lists.professions):
+            marks.put(mark.labelled(LOC, "home"))
+
+
 def republic(page: Page, marks: Marks) -> None:
     """Mark a republic by its full name where the tagger has passed it over: `Республики Казахстан`."""
     for index in page.where({"республика"}):
@@ -328,6 +351,8 @@ RULES = (
     dateline,
     rank_before,
     common_after,
+    twofold,
+    home,
     republic,
     as_elsewhere,
     town,

@@ -19,12 +19,14 @@ REPRESENTING = frozenset(
     ("представитель", "постпред", "посол", "полпред", "спецпредставитель", "представительница", "консул")
 )
 """Roles that go on with the body or the place where somebody stands for somebody else."""
-NOBODY = frozenset(("голосовой", "выборы", "выбор", "выбирать", "выбрать"))
+NOBODY = frozenset(("голосовой", "выборы", "выбор", "выбирать", "выбрать", "избрание"))
 """Words before a role that nobody holds yet, or that is a device."""
 VAGUE = frozenset(("первый", "отдельный", "какой-то", "любой", "каждый"))
 """Adjectives that make a profession a title or anybody: `стал первым лётчиком`."""
 ANYBODY = frozenset(("роль", "качество", "какой-то", "любой", "каждый", "звание", "титул", "приз", "профессия"))
 """Words before a profession that nobody has here, or that is a title."""
+THINGS = frozenset(("компания", "фирма", "страна", "банк", "завод", "сеть", "группа"))
+"""First halves of compounds that are no person: `компания-оператор`."""
 CANDIDATES = ("кандидат", "кандидатура", "претендент")
 """Who does not hold the post yet: `кандидат на пост главы`."""
 PARTICIPLES = ("управляющ", "ведущ", "заведующ")
@@ -33,7 +35,7 @@ DEPUTIES = ("зам", "вице", "секретарь", "проректор", "�
 """Beginnings of roles that `первый` belongs to."""
 MARKETS = frozenset(("рынок", "продажа", "рейтинг", "отрасль", "индустрия", "список", "гонка", "чемпионат"))
 """What a company or a team leads."""
-OURS = frozenset(("наш", "этот", "свой", "весь", "данный"))
+OURS = frozenset(("наш", "этот", "свой", "данный"))
 """Words that may stand before what completes a role: `глава нашего государства`."""
 TOGETHER = frozenset(("связь", "взаимодействие", "работа", "отношение", "борьба", "общение"))
 """Nouns that go on with `с` and the instrumental."""
@@ -129,7 +131,7 @@ def _heads(page: Page) -> set[str]:
 def _compound(lemma: str, known: Set[str]) -> bool:
     parts = lemma.split("-")
     if len(parts) == 2:
-        return parts[0] in known or parts[1] in known
+        return parts[0] in known or (parts[1] in known and parts[0] not in THINGS)
     if lemma.startswith("зам"):
         return not known.isdisjoint((lemma[3:], f"{lemma[3:]}а", lemma[3:-1]))
     return lemma.endswith(
