@@ -105,7 +105,7 @@ def _inserted(
     reading: Reading, cue: Cue, opening: int, end: int, mention: Mention | None, confidence: int
 ) -> Frame | None:
     """Make the frame of words around an insertion that begins at `opening` and whose source ends before `end`."""
-    closing = _closing(reading, end)
+    closing = end if cue.sort is Sort.ACCORDING and _unclosed(reading, end) else _closing(reading, end)
     begins = reading.opening(opening)
     after = closing + 1 if closing < reading.last and reading.items[closing].text == "," else closing
     limit = reading.limit(cue, after) if after < reading.last else after
@@ -132,6 +132,20 @@ def _closing(reading: Reading, end: int) -> int:
             return end
         place += 1
     return reading.last
+
+
+def _unclosed(reading: Reading, end: int) -> bool:
+    """Tell whether no comma closes `по данным X`: a subject comes before the next one, or `— это`."""
+    rest = reading.items[end : reading.last]
+    if len(rest) < 2 or rest[0].text == ",":
+        return False
+    told = list(takewhile(lambda item: item.text != ",", rest))
+    subject = any(item.nominative and item.pos in {"NOUN", "PROPN"} and not _organisation(item) for item in told)
+    return subject and (not rest[0].dash or rest[1].lemma == "это")
+
+
+def _organisation(item: Item) -> bool:
+    return item.name is not None and item.name.label == ORG
 
 
 def _goes_on(reading: Reading, comma: int) -> bool:

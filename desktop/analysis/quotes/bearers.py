@@ -14,6 +14,8 @@ from desktop.analysis.quotes.kinds import (
     ANYBODY,
     COMMON,
     KIN,
+    LEARNED,
+    SCHOLARS,
     SURNAMED,
     TOGETHER,
     TREATED,
@@ -48,7 +50,7 @@ class Bearers:
         if mention.plural and (both := self._both(mention, talk)) is not None:
             return both
         if mention.plural or any(item.lemma in UNNAMED for item in mention.items) or self._anyone(mention):
-            return self._bodies.nameless(self._subjects.group(mention) or mention, talk)
+            return self._several(mention, talk)
         if _acquainted(mention):
             return self._bodies.nameless(mention, talk)
         asked = role([item.lemma for item in mention.items if item.pos != "ADP"], self._words)
@@ -58,6 +60,15 @@ class Bearers:
         if best is not None:
             return Speaker(best.name, True, best)
         return self._unheld(asked, mention, talk)
+
+    def _several(self, mention: Mention, talk: Talk) -> Speaker:
+        """Name a group by its fuller phrase; scholars by the last ones who spoke, whatever they were called."""
+        fuller = self._subjects.group(mention)
+        if fuller is None and len(mention.items) == 1 and mention.head.lemma in SCHOLARS and mention.plural:
+            before = (name for name in reversed(talk.groups) if " " in name and name.split()[0].lower() in LEARNED)
+            if (found := next(before, None)) is not None:
+                return Speaker(found, False)
+        return self._bodies.nameless(fuller or mention, talk)
 
     def _anyone(self, mention: Mention) -> bool:
         """Tell whether a numeral or a pronoun before a role says that it is nobody told of: `один агент сказал`."""

@@ -14,7 +14,7 @@ from desktop.analysis.quotes.scene import Scene
 from desktop.analysis.quotes.talk import Speaker, Talk
 from desktop.annotation import ORG
 
-_QUOTES = frozenset('«"„“')
+_QUOTES = frozenset("«\"„“'")
 NEARBY = 60
 """Most names of organisations among which the only one is looked for."""
 _MANY = frozenset(("сми", "власть"))

@@ -38,6 +38,7 @@ PHASES = frozenset(
         "устать",
     ]
 )
+_ENABLING = frozenset(("позволить", "позволять", "дать", "давать", "разрешить"))
 POSSESSIVES = frozenset(("его", "ее", "их", "её"))
 
 
@@ -172,7 +173,8 @@ def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
     if feats.get("VerbForm") == "Part":
         return _participle(item)
     if feats.get("VerbForm") == "Inf":
-        return Sort.VERB if any(before.lemma in PHASES for before in items[max(0, place - 3) : place]) else None
+        phased = any(before.lemma in PHASES for before in items[max(0, place - 3) : place])
+        return Sort.VERB if phased or enabled(items, place) else None
     if feats.get("VerbForm") != "Fin" or feats.get("Person") in {"1", "2"} or feats.get("Mood") == "Imp":
         return None
     if feats.get("Tense") == "Fut":
@@ -181,6 +183,13 @@ def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
         return Sort.PASSIVE if _follows_from(items, place) else None
     passive = item.text.endswith(("ся", "сь")) and item.lemma.endswith("ся")
     return Sort.PASSIVE if passive and item.lemma[:-2] in _IMPERSONAL else Sort.VERB
+
+
+def enabled(items: Sequence[Item], place: int) -> bool:
+    """Tell whether somebody in the dative gets to say it: `это позволило врачам заявить`, `дал повод сказать`."""
+    speaker = items[place - 1] if place else items[place]
+    given = speaker.has("Case", "Dat") and speaker.has("Animacy", "Anim") and speaker.pos == "NOUN"
+    return given and any(item.lemma in _ENABLING for item in items[max(0, place - 7) : place])
 
 
 def _standpoint(word: str, following: Sequence[str]) -> int:

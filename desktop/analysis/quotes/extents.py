@@ -357,6 +357,13 @@ def _dates(items: Sequence[Item], place: int, limit: int) -> bool:
     return items[place].text[:1].isdigit() and place + 1 < limit and items[place + 1].lemma in TIMES
 
 
+def dated(items: Sequence[Item], comma: int) -> bool:
+    """Tell whether the comma opens or closes a date: `сообщил в среду, 4 мая, министр`."""
+    after, before = items[comma + 1 : comma + 3], items[max(0, comma - 4) : comma]
+    opens = len(after) > 1 and after[0].text[:1].isdigit() and after[1].lemma in TIMES
+    return opens or (before[-1].lemma in TIMES and any(item.text[:1].isdigit() for item in before))
+
+
 def _called(items: Sequence[Item], place: int, case: str) -> bool:
     """Tell whether a name stands in this case, as its first word says: not `Ивана Громова` for a nominative."""
     first = place

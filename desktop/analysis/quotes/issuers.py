@@ -75,7 +75,7 @@ class Issuers:
         put_out = any(participle(item) for item in items[place : place + 2])
         if document.head.lemma not in PLAIN and not put_out:
             return None
-        for item in takewhile(lambda one: not one.finite, items[place : place + 8]):
+        for item in takewhile(lambda one: not one.finite and one.lemma != "который", items[place : place + 8]):
             placed = placed or item.lemma in _PAGES or participle(item)
             sent = sent or item.lemma in SENT
             doer = item.has("Case", "Ins") or (item.name is not None and item.name.label == ORG and not sent)
@@ -119,7 +119,7 @@ class Issuers:
         joint = any(item.lemma == "совместный" for item in document.items)
         for items, at in self._told(document):
             if lemma in _MESSAGES | _ANY and items[at].start < after:
-                return None
+                return self._signed(items, at) if items[at].lemma == lemma else None
             found = self._issuer(items, at)
             if joint and found is not None and not found.plural:
                 continue
@@ -152,7 +152,24 @@ class Issuers:
         """Return whose the document at this place is: its genitive, `от X`, or the subject of `опубликовал`."""
         phrase = self._scene.phrases.extents.mention(items, place, len(items), items[place].feats.get("Case", "Nom"))
         found = self.own(phrase[0]) if phrase else None
-        return found or self._sender(items, place) or self._publisher(items, place) or self._shown(items, place)
+        return (
+            found
+            or self._signed(items, place)
+            or self._sender(items, place)
+            or self._publisher(items, place)
+            or self._shown(items, place)
+        )
+
+    def _signed(self, items: Sequence[Item], place: int) -> Mention | None:
+        """Return by whom a participle says that the document was made: `подписанный мэром указ`."""
+        case = items[place].feats.get("Case", "")
+        made = (
+            p for p in range(place - 1, max(-1, place - 9), -1) if participle(items[p]) and items[p].has("Case", case)
+        )
+        first = next((p for p in made if items[p].lemma in self._scene.lexicon.publish), place)
+        doer = next((p for p in range(first + 1, place) if items[p].has("Case", "Ins")), None)
+        found = self._scene.phrases.oblique(items, doer, place, "Ins") if doer is not None else None
+        return found[0] if found and self._can_issue(found[0]) else None
 
     def _shown(self, items: Sequence[Item], place: int) -> Mention | None:
         """Return whose page a document appeared on: `на сайте министерства появилось сообщение`."""

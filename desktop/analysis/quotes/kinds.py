@@ -95,6 +95,9 @@ KIN = dict.fromkeys(("супруга", "жена", "вдова", "мать", "д
 ACQUAINTED = frozenset(("знакомый", "друг", "подруга", "сосед", "соседка", "родственник", "родственница", "близкий"))
 SURNAMED = frozenset(("отец", "сын", "брат"))
 """Relatives who bear the same surname."""
+SCHOLARS = frozenset(("ученый", "исследователь", "специалист"))
+LEARNED = frozenset(("ученые", "учёные", "исследователи", "специалисты"))
+"""Scholars by lemma, and as they are named when several speak."""
 TOGETHER = frozenset(
     ("политик", "спортсмен", "спортсменка", "собеседник", "брат", "сестра", "супруг", "музыкант", "космонавт", "актер")
 )

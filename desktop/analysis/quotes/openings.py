@@ -36,7 +36,7 @@ def said_before(marked: Marked) -> Draft | None:
         return None
     number = marked.places[0].passage
     cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
-    if not cues or not cues[-1].of("say", "manner") or cues[-1].sort is Sort.ACCORDING:
+    if not cues or not cues[-1].of("say", "manner") or cues[-1].sort in {Sort.ACCORDING, Sort.PARTICIPLE}:
         return None
     if not (joint.text == "," or joint.dash or (cues[-1].last == marked.places[0].item - 1 and sentence(marked))):
         return None

@@ -17,6 +17,9 @@ DASHES = frozenset("-–—―")
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!..", "?.."))
 LONGEST = 250
 """Most items of one sentence; a longer one is cut, so that no rule's time can grow with the square of its length."""
+_ACTING = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|их|ему|им|ими|ую|ем)$")
+_PARTICIPLE = {"VerbForm": "Part", "Voice": "Act"}
+"""What an active participle is that the tagger took for a noun."""
 _SERVICE = {"Case": "Nom", "Gender": "Fem", "Number": "Sing"}
 _ENDING = re.compile(r"[.!?…]\s*$")
 
@@ -184,7 +187,10 @@ def _agree(items: list[Item]) -> None:
 def _item(word: Word, name: Annotation | None) -> Item:
     if word.pos == "ADJ" and word.text[:1].isupper() and word.text.lower().endswith("-служба"):
         return Item(word.start, word.end, word.text, plain(word.text), "NOUN", _SERVICE, name=name)
-    return Item(word.start, word.end, word.text, plain(word.lemma), word.pos, word.feats, name=name)
+    feats = word.feats
+    if word.pos == "NOUN" and word.lemma.endswith(("ать", "ять", "ить", "еть")) and _ACTING.search(word.text):
+        return Item(word.start, word.end, word.text, plain(word.lemma), "VERB", {**feats, **_PARTICIPLE}, name=name)
+    return Item(word.start, word.end, word.text, plain(word.lemma), word.pos, feats, name=name)
 
 
 def _bracketed(items: list[Item]) -> list[Item]:

@@ -15,7 +15,7 @@ from desktop.analysis.quotes.clauses import (
     within,
 )
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, stands
+from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, dated, stands
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import NOMINAL, Form, Mention, nominal, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
@@ -78,7 +78,8 @@ class Phrases:
             item = items[place]
             if item.text in {":", ";"} or item.gerund or (item.finite and place > verb + 1):
                 return None
-            if item.text == "," and place > verb + 1 and not self._apposed(items, place, limit):
+            parted = item.text == "," and place > verb + 1 and not dated(items, place)
+            if parted and not self._apposed(items, place, limit):
                 return None
             if self._addressed(items, place, limit):
                 continue

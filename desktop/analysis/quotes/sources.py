@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from desktop.analysis.quotes.clauses import verbal_noun
-from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort
+from desktop.analysis.quotes.cues import POSSESSIVES, Cue, Sort, enabled
 from desktop.analysis.quotes.extents import stands
 from desktop.analysis.quotes.kinds import MEDIA, SENT
 from desktop.analysis.quotes.mentions import Form, Mention, issuer, nominal, participle, possessive, several_names
@@ -31,6 +31,9 @@ def source(
         return _document(phrases, items, cue)
     if cue.sort is Sort.GERUND:
         return _of_gerund(phrases, items, cue, holes)
+    if items[cue.verb].has("VerbForm", "Inf") and enabled(items, cue.verb):
+        given = phrases.oblique(items, cue.verb - 1, cue.verb, "Dat")
+        return given[0] if given else None
     if cue.sort is Sort.PARTICIPLE:
         return _antecedent(phrases, items, cue.verb)
     if cue.of("relay") and (cited := _cited(phrases, items, cue)):
