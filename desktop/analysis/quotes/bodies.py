@@ -166,9 +166,22 @@ class Bodies:
         ]
         return near[0][1] if near and all(known is near[0][1] for _, known in near) else None
 
+    def _spelt(self, short: str) -> Known | None:
+        """Return the body whose words begin with the letters of an abbreviation that no list knows: `МОС`."""
+        if not (short.isupper() and len(short) > 2):
+            return None
+        return next((body for _, body in self._bodies if _initials(body.name) == short.casefold()), None)
+
     def nameless(self, mention: Mention, talk: Talk) -> Speaker:
-        """Return a source that has no name as it stands in the nominative."""
+        """Return a source that has no name as it stands in the nominative, an abbreviation as the release spells it."""
+        if len(mention.items) == 1 and (body := self._spelt(mention.head.text)) is not None:
+            return Speaker(body.name, True, body)
         name = nominative(mention, self._models, self._scene.text)
         if mention.plural:
             talk.groups.append(name)
         return Speaker(name or None)
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a name's words, prepositions and conjunctions left out."""
+    return "".join(word[0] for word in plain(name).split() if len(word) > 2)

@@ -145,6 +145,8 @@ def infinitive(reading: Reading, cue: Cue) -> Frame | None:
         return None
     start = _with_circumstance(reading, cue.last + 1, start)
     mention = subject(reading, cue, start)
+    if mention is None and (behind := _behind(reading, cue, start)) is not None:
+        return behind
     if mention is None and cue.lemma == "предложить" and not elided(reading, cue):
         return None
     end = min(reading.limit(cue, start), _returns(reading, start))
@@ -173,6 +175,20 @@ def _object_outside(reading: Reading, cue: Cue) -> bool:
         if item.text == "," or item.finite:
             return False
     return False
+
+
+def _behind(reading: Reading, cue: Cue, start: int) -> Frame | None:
+    """Return what is asked where who asks ends the sentence: `эту меру требуют отменить жители посёлка`."""
+    found = reading.scene.phrases.after(reading.items, cue.verb, reading.last)
+    if found is None or found[1] != reading.last or not _speaker(reading, found[0]) or not found[0].head.nominative:
+        return None
+    first = found[1] - len(found[0].items)
+    if first <= start:
+        return None
+    opening = reading.items[: cue.first]
+    fronted = any(item.has("Case", "Acc") for item in opening) and not any(item.text == "," for item in opening)
+    last = cue.first - (opening[-1].lemma == "и") if fronted else 0
+    return Frame(cue, reading.ranges((reading.links(0), last), (start, first)), 75, found[0])
 
 
 def _returns(reading: Reading, start: int) -> int:

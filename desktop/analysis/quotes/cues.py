@@ -33,12 +33,15 @@ PHASES = frozenset(
         "успеть",
         "мочь",
         "спешить",
+        "торопиться",
         "хотеть",
         "любить",
         "устать",
     ]
 )
 _ENABLING = frozenset(("позволить", "позволять", "дать", "давать", "разрешить"))
+_GUESSING = frozenset(("видимо", "по-видимому", "очевидно", "вероятно", "наверное", "похоже"))
+"""Words by which the author guesses at somebody's thoughts: `очевидно, полагая, что`."""
 POSSESSIVES = frozenset(("его", "ее", "их", "её"))
 
 
@@ -128,6 +131,8 @@ class Cues:
     def _denied(self, items: Sequence[Item], place: int, lemma: str) -> bool:
         if place and items[place - 1].text.lower() in {"все", "всё", "это"} and items[place].has("Number", "Sing"):
             return True
+        if place and items[place - 1 - (items[place - 1].text == ",")].lemma in _GUESSING:
+            return lemma in self.lexicon.think or lemma == "предполагать"
         if place == 0 or items[place - 1].lemma != "не":
             return False
         told = lemma in self.lexicon.think or lemma in self.lexicon.phrases.get("не", ())
@@ -173,8 +178,10 @@ def _sort(item: Item, items: Sequence[Item], place: int) -> Sort | None:
     if feats.get("VerbForm") == "Part":
         return _participle(item)
     if feats.get("VerbForm") == "Inf":
-        phased = any(before.lemma in PHASES for before in items[max(0, place - 3) : place])
-        return Sort.VERB if phased or enabled(items, place) else None
+        phase = next((before for before in items[max(0, place - 3) : place] if before.lemma in PHASES), None)
+        if phase is not None and phase.gerund:
+            return Sort.GERUND
+        return Sort.VERB if phase is not None or enabled(items, place) else None
     if feats.get("VerbForm") != "Fin" or feats.get("Person") in {"1", "2"} or feats.get("Mood") == "Imp":
         return None
     if feats.get("Tense") == "Fut":

@@ -27,6 +27,8 @@ _SCHOLARS = frozenset(
 )
 _SETTLED = frozenset(("город", "городок", "село", "деревня", "поселок", "станица"))
 _OCCASIONS = frozenset(("дело", "результат", "факт", "поручение", "слово", "данные", "просьба", "телефон", "повод"))
+GROUPS = ("вшие", "вшиеся", "щие", "щиеся")
+"""How participles end that stand for people: `оставшиеся в живых`."""
 _ONE = frozenset(("один", "одна", "первый"))
 TIMES = frozenset(
     [
@@ -256,7 +258,8 @@ class Extents:
         field = head.lemma in _ADVISERS or (head.lemma in _FIELDS and items[place - 1] is head)
         if field and items[place].text == "по":
             return place + 1 < limit and items[place + 1].has("Case", "Dat") and following not in TIMES | _OCCASIONS
-        if items[place].text == "из" and items[place - 1] is head and self._hails(head, following):
+        hails = items[place].text == "из" and self._hails(head, following)
+        if items[place - 1] is head and (hails or (head.lemma.endswith(GROUPS) and following not in TIMES)):
             return True
         return (
             head.lemma in KEEPS and following not in TIMES and items[place].text in {"в", "во", "по", "из", "при", "на"}

@@ -148,7 +148,7 @@ def judged(fragment: Fragment) -> Draft | None:
 def spoken(fragment: Fragment) -> Draft | None:
     """`X рассказал про "A"`: a cue governs the clause that holds the fragment."""
     cue = _governing(fragment, ("say", "ask", "phrase"))
-    found = cue is not None and cue.lemma in {"признать", "признавать"}
+    found = cue is not None and cue.lemma in {"признать", "признавать", "добавить", "добавлять"}
     return None if found else _beside(fragment, ("say", "ask", "phrase"), 65)
 
 

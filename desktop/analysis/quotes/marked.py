@@ -72,6 +72,8 @@ def suffix(marked: Marked) -> Draft | None:
         return None
     for cue in cues:
         if cue.first >= start and cue.of(*SPEECH) and _near(items, start, cue):
+            if _exchanged(marked, cue):
+                return None
             after = cue.sort is not Sort.PASSIVE
             mention = source(marked.scene.phrases, items, cue, range(start), after=after)
             return None if _passed_on(marked, cue, mention) else marked.draft("suffix", 97, cue, mention)
@@ -84,6 +86,15 @@ def _passed_on(marked: Marked, cue: Cue, mention: Mention | None) -> bool:
         return False
     said = prefix(marked)
     return said is not None and said.mention is not None and said.mention.form is Form.NAME
+
+
+def _exchanged(marked: Marked, cue: Cue) -> bool:
+    """Tell whether the verb after the marks has words of its own: `он крикнул: «A», толпа ответила: «B»`."""
+    following = marked.passage.items[cue.last + 1 : cue.last + 3]
+    leads = len(following) == 2 and following[0].text == ":" and following[1].pos == QUOTED
+    number = marked.places[0].passage
+    spoken = any(one.of(*SPEECH) and one.last < marked.places[0].item for one in marked.scene.cues[number])
+    return leads and spoken and colon_before(marked)
 
 
 def unlisted_verb(marked: Marked) -> Draft | None:

@@ -10,7 +10,7 @@ from desktop.analysis.parsed import Paragraph, Parsed, Word
 from desktop.analysis.quotes.kinds import TREATED
 from desktop.analysis.quotes.lexicon import plain
 from desktop.analysis.quotes.marks import MARKS, RARE
-from desktop.annotation import ORG, Annotation
+from desktop.annotation import ORG, PER, Annotation
 
 QUOTED, BRACKET = "QUOTED", "BRACKET"
 DASHES = frozenset("-–—―")
@@ -21,6 +21,7 @@ _ACTING = re.compile(r"вш(?:ий|ая|ее|ие|его|ей|их|ему|им|�
 _PARTICIPLE = {"VerbForm": "Part", "Voice": "Act"}
 """What an active participle is that the tagger took for a noun."""
 _SERVICE = {"Case": "Nom", "Gender": "Fem", "Number": "Sing"}
+_GROUP = {"Case": "Nom", "Number": "Plur", "Animacy": "Anim"}
 _ENDING = re.compile(r"[.!?…]\s*$")
 
 
@@ -145,7 +146,36 @@ def _items(
         elif word.text not in MARKS and word.text.strip(RARE):
             items.append(_item(word, _name_at(labels, word.start)))
             _agree(items)
-    return [_substantive(item, following) for item, following in zip_longest(items, items[1:])]
+    items = [_substantive(item, following) for item, following in zip_longest(items, items[1:])]
+    return [_declined(items, place) for place in range(len(items))]
+
+
+def _declined(items: Sequence[Item], place: int) -> Item:
+    """Return a surname after a man's role in the genitive that its form and the verb show: `адвокат Громова сказал`."""
+    item, before, following = items[place], items[place - 1], items[place + 1 : place + 2]
+    name = item.name
+    if name is None or name.label != PER or not item.nominative or not place or before.pos != "NOUN":
+        return _group(items, place)
+    alone = (name.start, name.end) == (item.start, item.end)
+    man = before.has("Gender", "Masc") and any(one.finite and one.has("Gender", "Masc") for one in following)
+    his = man and item.text.endswith(("ова", "ева", "ёва", "ина"))
+    if not alone or not (his or plain(item.text) == plain(name.normal) + "а"):
+        return item
+    return replace(item, feats={**item.feats, "Case": "Gen", "Gender": "Masc"})
+
+
+def _group(items: Sequence[Item], place: int) -> Item:
+    """Return a participle in the plural without a noun as one: `оставшиеся в живых рассказали`."""
+    item = items[place]
+    full = item.pos == "VERB" and item.has("VerbForm", "Part") and not item.has("Variant", "Short")
+    if not (full and item.nominative and item.has("Number", "Plur")) or (place and items[place - 1].text == ","):
+        return item
+    for following in items[place + 1 : place + 12]:
+        if following.finite and following.has("Number", "Plur"):
+            return replace(item, pos="NOUN", lemma=plain(item.text), feats={**_GROUP})
+        if following.nominative or following.finite or following.pos in {"PUNCT", QUOTED}:
+            return item
+    return item
 
 
 def _substantive(item: Item, following: Item | None) -> Item:

@@ -15,7 +15,7 @@ from desktop.analysis.quotes.clauses import (
     within,
 )
 from desktop.analysis.quotes.cues import POSSESSIVES
-from desktop.analysis.quotes.extents import COUNTED, PRONOUNS, Extents, dated, stands
+from desktop.analysis.quotes.extents import COUNTED, GROUPS, PRONOUNS, Extents, dated, stands
 from desktop.analysis.quotes.lexicon import Lexicon
 from desktop.analysis.quotes.mentions import NOMINAL, Form, Mention, nominal, participle
 from desktop.analysis.quotes.passages import QUOTED, Item
@@ -167,7 +167,8 @@ class Phrases:
         left = left if left >= floor else start
         head = items[left]
         subject = head.nominative or (left == 0 and head.has("Case", "Acc"))
-        return left if subject and head.has("Number", "Plur") and head.lemma in self.lexicon.people else None
+        people = head.lemma in self.lexicon.people or head.lemma.endswith(GROUPS)
+        return left if subject and head.has("Number", "Plur") and people else None
 
     def _beside(self, items: Sequence[Item], verb: int, floor: int) -> tuple[Mention, int] | None:
         """Return a single name right before the verb, whatever case the tagger took it for."""
@@ -266,6 +267,8 @@ class Phrases:
         """Take the attributes before the head into the phrase."""
         case = items[place].feats.get("Case")
         while place > floor and items[place].pos != "PRON" and _attribute(items[place - 1], case):
+            if items[place - 1].text.lower() in POSSESSIVES and items[place - 2].has("VerbForm", "Inf"):
+                return place
             place -= 1
         return place
 

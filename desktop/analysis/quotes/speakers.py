@@ -53,7 +53,8 @@ class Speakers:
                 talk.foreign = speaker
             if _personal(draft, speaker, self._words.people, talk):
                 talk.spoken.append(speaker)
-                talk.person, talk.told = speaker, max(talk.place, draft.end if draft.kind is Kind.INDIRECT else -1)
+                told = max(talk.place, draft.end if draft.kind is Kind.INDIRECT else -1)
+                talk.person, talk.told = speaker, max(talk.told, told)
         return speaker
 
     def _of(self, draft: Draft, talk: Talk) -> Speaker:
