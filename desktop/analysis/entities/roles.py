@@ -29,6 +29,8 @@ _SHORT = (
 """Posts that have a shorter name."""
 _SAID = {"папа": ("католическ", "церков", "ватикан", "римск")}
 """How words begin that go with a post and tell nothing more: `глава католической церкви` is the pope."""
+_BECOMING = frozenset(("стать", "являться", "быть", "оставаться", "остаться", "назначить", "избрать", "работать"))
+"""Verbs that say who somebody is."""
 _EMPTY = frozenset(
     (
         "и",
@@ -213,6 +215,49 @@ def after(words: list[Word], last: int, case: str | None, people: frozenset[str]
     for place, word in enumerate(phrase[:4]):
         if plain(word.lemma) in people and word.feats.get("Case") == (case or "Nom"):
             return phrase[max(0, place - 1) :] if place and phrase[place - 1].pos == "ADJ" else phrase[place:]
+    return []
+
+
+def told(words: list[Word], first: int, last: int, people: frozenset[str]) -> list[Word]:
+    """Return the role that a verb gives a name in the nominative: `Громов стал мэром`, `мэром стал Громов`."""
+    if words[first].feats.get("Case") != "Nom":
+        return []
+    verb = _verb_after(words, last)
+    if verb is not None and words[verb].lemma in _BECOMING:
+        return _instrumental(words, verb + 1, min(len(words), verb + 1 + LONGEST), people)
+    if first and words[first - 1].lemma in _BECOMING:
+        return _instrumental(words, _clause(words, first - 1), first - 1, people)
+    return []
+
+
+def _verb_after(words: list[Word], last: int) -> int | None:
+    """Return the verb after a name, when and how aside: `Громов с мая является`."""
+    for place in range(last, min(last + 5, len(words))):
+        word = words[place]
+        if word.pos in {"VERB", "AUX"}:
+            return place
+        if word.pos in {"PUNCT", "PRON", "CCONJ"} or word.feats.get("Case") == "Nom":
+            return None
+    return None
+
+
+def _clause(words: list[Word], place: int) -> int:
+    """Return where the words of the same clause before this place begin."""
+    start = place
+    while start > 0 and place - start < LONGEST and words[start - 1].pos not in {"PUNCT", "SCONJ"}:
+        start -= 1
+    return start
+
+
+def _instrumental(words: list[Word], start: int, limit: int, people: frozenset[str]) -> list[Word]:
+    """Return the role in the instrumental that begins at `start`, attributes aside."""
+    for place in range(start, min(limit, start + 4)):
+        word = words[place]
+        if word.feats.get("Case") != "Ins" or word.pos not in {"ADJ", "NOUN"}:
+            return []
+        if plain(word.lemma) in people:
+            end = next((p for p in range(place + 1, limit) if not _belongs(words[p])), limit)
+            return words[place:end]
     return []
 
 

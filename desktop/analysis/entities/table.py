@@ -199,6 +199,7 @@ class Tables:
         for phrase in (
             roles.before(near, first - low, case, self.words.people) if not chained or case == "Gen" else [],
             roles.after(near, last - low, case, self.words.people),
+            roles.told(near, first - low, last - low, self.words.people),
         ):
             made = roles.role([word.lemma for word in phrase], self.words)
             if made and made.head not in held and roles.owned(phrase, self.words, again=again):
