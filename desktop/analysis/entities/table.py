@@ -89,8 +89,9 @@ class Tables:
             key=lambda name: _rank(name, read(name.normal), oblique, said[name.normal]),
         )
         index: dict[str, list[Known]] = {}
+        telling = _telling(parsed, people_at)
         for name in people_at:
-            made = self._person(name, parsed.text, read, people, index)
+            made = self._person(name, parsed.text, read, people, index, telling.get(name.start, ""))
             by_start[name.start] = made
         self._misspelt(people, by_start)
         for name in sorted(names, key=lambda name: (name.start in oblique, name.start)):
@@ -126,7 +127,13 @@ class Tables:
         return frozenset((alone & ending) | unknown)
 
     def _person(
-        self, name: Annotation, text: str, read: Read, people: list[Known], index: dict[str, list[Known]]
+        self,
+        name: Annotation,
+        text: str,
+        read: Read,
+        people: list[Known],
+        index: dict[str, list[Known]],
+        gender: str,
     ) -> Known:
         full = read(name.normal or name.words(text))
         keys = {fullname.stem(part) for part in (full.surname, full.given, *full.middle) if len(part) > 1}
@@ -135,6 +142,8 @@ class Tables:
         if not fits:
             fits = [Known(PER, name.normal or name.words(text), full)]
             people.append(fits[0])
+        if gender and len(fits) > 1:
+            fits = [one for one in fits if self._by_given(one.name) in ([], [gender])] or fits
         known = min(fits, key=lambda one: (*_unlike(full, one.full), abs(one.last_before(name.start) - name.start)))
         known.at.append(name.start)
         if "ё" in name.normal and plain(name.normal) == plain(known.name):
@@ -248,6 +257,15 @@ def _inner(single: FullName, full: FullName) -> bool:
 def _rank(name: Annotation, full: FullName, oblique: frozenset[int], times: int) -> tuple[int, int, bool, int, int]:
     """Order names: the fullest first, of equals those in the nominative, then the most frequent, then the first."""
     return -full.weight[0], -full.weight[1], name.start in oblique, -times, name.start
+
+
+def _telling(parsed: Parsed, people: Iterable[Annotation]) -> dict[int, str]:
+    """Return by the start of a name the gender of the verb or the attribute that agrees with it."""
+    words = [word for paragraph in parsed.paragraphs for sentence in paragraph.sentences for word in sentence.words]
+    starts = [word.start for word in words]
+    bounds = ((name.start, bisect_left(starts, name.start), bisect_left(starts, name.end)) for name in people)
+    told = ((start, next(iter(_agreeing(words, first, last)), "")) for start, first, last in bounds if first < last)
+    return dict(told)
 
 
 def _agreeing(words: Sequence[Word], first: int, last: int) -> Iterable[str]:

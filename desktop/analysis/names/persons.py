@@ -126,6 +126,18 @@ def after_place(page: Page, marks: Marks) -> None:
             marks.change(mark, place, mark.to(mark.first + 1, mark.end, "after-place"))
 
 
+def place_before(page: Page, marks: Marks) -> None:
+    """Part a surname known from another name from a known place before it: `после Тулсы Кинли ушёл`."""
+    towns = {stem_of(page.form(mark.first)) for mark in marks if mark.label == LOC and len(mark) == 1}
+    people = [mark for mark in marks if mark.label == PER and len(mark) == 2]
+    surnames = {page.form(mark.first + 1) for mark in people if stem_of(page.form(mark.first)) not in towns}
+    for mark in people:
+        led = mark.first > 0 and page.words[mark.first - 1].pos == "ADP" and stem_of(page.form(mark.first)) in towns
+        if led and page.form(mark.first + 1) in surnames:
+            place = mark.to(mark.first, mark.first + 1, "").labelled(LOC, "before-name")
+            marks.change(mark, place, mark.to(mark.first + 1, mark.end, "place-before"))
+
+
 def given_name(page: Page, marks: Marks) -> None:
     """Stretch a surname over the given name before it that the tagger has overlooked: `Мейв Кеннеди`."""
     for mark in marks:
@@ -312,6 +324,7 @@ RULES = (
     two_letters,
     after_organisation,
     after_place,
+    place_before,
     given_alone,
     surname_alone,
     title,

@@ -55,8 +55,9 @@ def _new_clause(opening: Sequence[Item]) -> bool:
 
 
 def by_others(items: Sequence[Item], cues: Sequence[Cue], place: int) -> bool:
-    """Tell whether what follows `но` is told by somebody's words: `, но, по словам врача, он выжил`."""
-    near = (cue for cue in cues if cue.sort is Sort.ACCORDING and place < cue.first <= place + 8)
+    """Tell whether what follows `но` is told by somebody's words, `, но, по словам врача, он выжил`, not by a law."""
+    told = (cue for cue in cues if cue.sort is Sort.ACCORDING and cue.lemma != "согласно")
+    near = (cue for cue in told if place < cue.first <= place + 8)
     return any(not any(item.finite for item in items[place : cue.first]) for cue in near)
 
 
