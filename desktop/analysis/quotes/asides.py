@@ -139,9 +139,10 @@ def _unclosed(reading: Reading, end: int) -> bool:
     rest = reading.items[end : reading.last]
     if len(rest) < 2 or rest[0].text == ",":
         return False
-    told = list(takewhile(lambda item: item.text != ",", rest))
-    subject = any(item.nominative and item.pos in {"NOUN", "PROPN"} and not _organisation(item) for item in told)
-    return subject and (not rest[0].dash or rest[1].lemma == "это")
+    if rest[0].dash:
+        return rest[1].lemma == "это"
+    told = takewhile(lambda item: item.text != ",", rest)
+    return any(item.nominative and item.pos in {"NOUN", "PROPN"} and not _organisation(item) for item in told)
 
 
 def _organisation(item: Item) -> bool:

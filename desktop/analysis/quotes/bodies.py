@@ -101,7 +101,7 @@ class Bodies:
             if at >= before:
                 continue
             place = bisect_left(scene.starts, at)
-            near = scene.words[max(0, place - 2) : place]
+            near = scene.words[max(0, place - 3) : place]
             marked = scene.text[max(0, at - 1) : at + 1].strip()[:1] in _QUOTES
             called = (lemma in MEDIA | COMPANIES or (marked and lemma in scene.lexicon.institutions)) and any(
                 plain(word.lemma) == lemma for word in near

@@ -163,9 +163,9 @@ class Issuers:
     def _signed(self, items: Sequence[Item], place: int) -> Mention | None:
         """Return by whom a participle says that the document was made: `подписанный мэром указ`."""
         case = items[place].feats.get("Case", "")
-        made = (
-            p for p in range(place - 1, max(-1, place - 9), -1) if participle(items[p]) and items[p].has("Case", case)
-        )
+        cases = {"Nom", "Acc"} if case in {"Nom", "Acc"} else {case}
+        near = range(place - 1, max(-1, place - 9), -1)
+        made = (p for p in near if participle(items[p]) and items[p].feats.get("Case") in cases)
         first = next((p for p in made if items[p].lemma in self._scene.lexicon.publish), place)
         doer = next((p for p in range(first + 1, place) if items[p].has("Case", "Ins")), None)
         found = self._scene.phrases.oblique(items, doer, place, "Ins") if doer is not None else None
