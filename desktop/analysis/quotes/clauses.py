@@ -92,7 +92,9 @@ def _borne(items: Sequence[Item], place: int) -> bool:
         return False
     first = _begins(items, place)
     before = items[first - 1] if first else None
-    if before is None or before.pos != "NOUN" or not before.has("Animacy", "Anim") or not _oblique(before):
+    if before is None or before.pos != "NOUN" or not _oblique(before):
+        return False
+    if not before.has("Animacy", "Anim") or before.has("Number", "Plur"):
         return False
     unbent = items[place].text == name.normal and name.normal[-1:] in "иоуэю"
     return unbent or (first < place and items[first].feats.get("Case") == before.feats.get("Case"))

@@ -73,8 +73,11 @@ class Persons:
         place = bisect_left(self._scene.starts, offset)
         if place >= len(words) or words[place].feats.get("Case") != "Nom":
             return False
-        before = words[place - 1].feats if place and words[place - 1].pos == "NOUN" else {}
-        return before.get("Animacy") != "Anim" or before.get("Case") not in {"Gen", "Dat", "Ins", "Loc"}
+        if not place or words[place].text[-1:] not in "иоуэю" or words[place - 1].pos != "NOUN":
+            return True
+        before = words[place - 1].feats
+        person = before.get("Animacy") == "Anim" and before.get("Number") == "Sing"
+        return not person or before.get("Case") not in {"Gen", "Dat", "Ins", "Loc"}
 
     def subject(self, after: int, before: int, gender: str) -> Known | None:
         """Return the person of this gender whose name stood last in the nominative between two offsets."""
