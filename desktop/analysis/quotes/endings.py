@@ -41,7 +41,14 @@ def whole(told: Sequence[Item]) -> bool:
     """Tell whether the words make a clause that no relative clause is still open in."""
     verbs = sum(item.finite or item.lemma in _PREDICATES for item in told)
     verbs -= sum(item.lemma in LINKING for item in told)
-    return verbs > 0 or (bool(told) and told[-1].pos == "ADJ" and told[-1].nominative)
+    return verbs > 0 or (bool(told) and _nominal_predicate(told))
+
+
+def _nominal_predicate(told: Sequence[Item]) -> bool:
+    """Tell whether an adjective or marked words say something of a subject: `участок «больше не лес»`."""
+    last = told[-1]
+    marked = last.pos == QUOTED and last.name is None and any(item.nominative for item in told)
+    return marked or (last.pos == "ADJ" and last.nominative)
 
 
 def _new_clause(opening: Sequence[Item]) -> bool:

@@ -185,6 +185,26 @@ def owned(fragment: Fragment) -> Draft | None:
     return None
 
 
+def listed(fragment: Fragment) -> Draft | None:
+    """`среди требований X: "A", "B"`"""
+    items, phrases = fragment.items, fragment.scene.phrases
+    colon = fragment.place - 1
+    while colon > 0 and (items[colon].pos == QUOTED or items[colon].text in {",", "и"}):
+        colon -= 1
+    nouns = [
+        p for p in range(colon) if items[p].lemma in phrases.lexicon.nouns - _NOT_SPOKEN and items[p].pos == "NOUN"
+    ]
+    if items[colon].text != ":" or not nouns or any(item.finite for item in items[nouns[-1] : colon]):
+        return None
+    doers = [place for place in range(nouns[-1] + 1, colon) if items[place].has("Case", "Ins")]
+    owner = phrases.oblique(items, nouns[-1] + 1, colon)
+    owner = owner or (phrases.oblique(items, doers[0], colon, "Ins") if doers else None)
+    if owner is None or not _somebody(fragment, owner[0]):
+        return None
+    cue = Cue(nouns[-1], nouns[-1], nouns[-1], items[nouns[-1]].lemma, Sort.NOUN)
+    return fragment.draft(58, cue.segment(items), owner[0])
+
+
 def _somebody(fragment: Fragment, mention: Mention) -> bool:
     return mention.form in {Form.NAME, Form.INSTITUTION} or mention.head.lemma in fragment.scene.lexicon.people
 
@@ -226,4 +246,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("spoken", spoken),
     ("valued", valued),
     ("owned", owned),
+    ("listed", listed),
 )

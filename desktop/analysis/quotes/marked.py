@@ -171,7 +171,8 @@ def prefix(marked: Marked) -> Draft | None:
     cues = [cue for cue in marked.scene.cues[number] if cue.last < marked.places[0].item]
     if cues and cues[-1].lemma in {"гласить", "написать"} and any(item.lemma in SIGNS for item in marked.before):
         return None
-    for cue in (*_preferred(items, cues), *_noun_cues(marked)):
+    nouns = _noun_cues(marked) if full(marked) or marked.unmarked or not _small(marked) else []
+    for cue in (*_preferred(items, cues), *nouns):
         if cue.sort is Sort.ACCORDING and not full(marked):
             continue
         mention = source(marked.scene.phrases, items, cue) if cue.sort is not Sort.NOUN else _owner(marked, cue)
@@ -307,6 +308,11 @@ def _owner(marked: Marked, cue: Cue) -> Mention | None:
 
 def _person(item: Item) -> bool:
     return item.name is not None and item.name.label == PER
+
+
+def _small(marked: Marked) -> bool:
+    """Tell whether the marked words begin with a small letter."""
+    return marked.scene.text[marked.item.start : marked.item.start + 1].islower()
 
 
 def _holes(items: Sequence[Item], cue: Cue, limit: int) -> range:
