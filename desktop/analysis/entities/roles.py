@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.analysis.entities.words import RoleWords, plain
 from desktop.analysis.parsed import Word
 
-LONGEST = 14
+LONGEST = 20
 """Most words of a role."""
 _STATE = frozenset(("государство", "страна", "правительство", "регион"))
 _ANY = frozenset(("представитель", "сотрудник", "источник", "чиновник", "житель"))

@@ -131,7 +131,7 @@ class Cues:
     def _denied(self, items: Sequence[Item], place: int, lemma: str) -> bool:
         if place and items[place - 1].text.lower() in {"все", "всё", "это"} and items[place].has("Number", "Sing"):
             return True
-        if place and items[place - 1 - (items[place - 1].text == ",")].lemma in _GUESSING:
+        if place and items[place - 1 - (items[place - 1].text == ",")].text.lower() in _GUESSING:
             return lemma in self.lexicon.think or lemma == "предполагать"
         if place == 0 or items[place - 1].lemma != "не":
             return False
