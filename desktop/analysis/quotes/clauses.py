@@ -96,6 +96,8 @@ def _borne(items: Sequence[Item], place: int) -> bool:
         return False
     if not before.has("Animacy", "Anim") or before.has("Number", "Plur"):
         return False
+    if before.has("Number", "Plur"):
+        return False
     unbent = items[place].text == name.normal and name.normal[-1:] in "иоуэю"
     return unbent or (first < place and items[first].feats.get("Case") == before.feats.get("Case"))
 

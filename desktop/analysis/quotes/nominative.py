@@ -86,4 +86,5 @@ def _spelt(word: str, like: str) -> str:
 def _cased(word: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return word.upper()
-    return word.capitalize() if like[:1].isupper() else word
+    capitals = {place for place, letter in enumerate(like) if letter.isupper()}
+    return "".join(letter.upper() if place in capitals else letter for place, letter in enumerate(word))
