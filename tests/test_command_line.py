@@ -325,7 +325,7 @@ def test_an_interrupted_run_says_so_and_leaves_no_process_and_no_table(tmp_path)
         cwd=ROOT,
         env=environment(),
         start_new_session=True,
-        # What is started in the background by a shell without jobs is told to ignore interrupts, and hands that on.
+        # A shell without jobs lets what it starts in the background ignore interrupts, and that is handed on.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert run.stderr
@@ -360,8 +360,7 @@ def test_progress_is_shown_on_a_terminal_only(folder):
         while piece := os.read(main, 1000):
             told += piece
     except OSError:
-        # Linux says so where the other end of a terminal is closed.
-        pass
+        pass  # Linux says so where the other end of a terminal is closed.
     os.close(main)
     assert run.wait() == 0
     assert "Разбор" in told.decode("utf-8", "replace")
