@@ -345,8 +345,7 @@ def test_progress_is_shown_on_a_terminal_only(folder):
         main, terminal = pty.openpty()
     except OSError:
         pytest.skip("this machine gives no terminals (/dev/pts is not mounted)")
-    termios = pytest.importorskip("termios")
-    termios.tcsetwinsize(terminal, (24, 80))
+    pytest.importorskip("termios").tcsetwinsize(terminal, (24, 80))
     run = subprocess.Popen(
         [sys.executable, "-m", "desktop", "annotate", "in/bridge.md", "in/a"],
         stdout=subprocess.DEVNULL,
